@@ -1,0 +1,168 @@
+using Entente.Codebook;
+using Entente.Documents;
+using Entente.Languages;
+using Entente.Mentions;
+using Entente.Segments;
+using Entente.Text;
+using Entente.Time;
+
+namespace Entente.Assertions;
+
+/// <summary>What a document says, by the codebook: its assertions in order of place, or why it was not coded.</summary>
+public sealed record CodedDocument(DocumentId Document, string Language, string? NotCodedBecause, IReadOnlyList<Assertion> Assertions);
+
+/// <summary>
+/// Reads documents into assertions. Deterministic, needs no network and no model, and says for every field which words and
+/// which rule it came from. One instance serves all threads.
+/// </summary>
+public sealed class Coder(Lexicon lexicon)
+{
+    /// <summary>Changes whenever the same bytes may give other records.</summary>
+    public const string Version = "1";
+
+    /// <summary>Key under which codings are kept: codebook and coder.</summary>
+    public string Key { get; } = ContentHash.Short(16, lexicon.Codebook.Hash, Version);
+
+    public CodedDocument Code(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var language = LanguageDetector.Detect(document.Text.Value, document.Metadata.Language);
+        if (language != lexicon.Patterns.Language)
+        {
+            return new(document.Id, language, $"no frames for language '{language}' yet", []);
+        }
+
+        return new(document.Id, language, null, new DocumentCoder(lexicon, document).Run());
+    }
+}
+
+/// <summary>Codes one document: holds what it has set up so far.</summary>
+internal sealed class DocumentCoder
+{
+    private readonly Lexicon _lexicon;
+    private readonly Document _document;
+    private readonly Discourse _discourse = new();
+    private readonly IReadOnlyList<Segment> _segments;
+    private readonly Citations _citations;
+    private readonly DateOnly? _report;
+    private readonly int? _year;
+    private readonly Edtf? _reportDate;
+    private readonly List<Candidate> _previous = [];
+    private readonly AssertionBuilder _builder;
+    private readonly List<Assertion> _assertions = [];
+
+    public DocumentCoder(Lexicon lexicon, Document document)
+    {
+        _lexicon = lexicon;
+        _document = document;
+        _segments = Segmenter.Split(document);
+        _reportDate = document.Metadata.Date;
+        _report = _reportDate is { IsInterval: false } date && date.Earliest == date.Latest ? date.Earliest : null;
+        _year = _reportDate?.Year ?? LatestYear(document.Text.Value);
+        _citations = new(document, _segments, lexicon, _year);
+        _builder = new(lexicon, document, _citations, _reportDate);
+    }
+
+    public IReadOnlyList<Assertion> Run()
+    {
+        ReadMetadata();
+        var isSecurity = IsSecurityDocument();
+        foreach (var segment in _segments)
+        {
+            if (segment.Kind == SegmentKind.Note)
+            {
+                continue;
+            }
+
+            _discourse.BeginParagraph(segment.Paragraph);
+            var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year);
+            var candidates = new FrameMatcher(reading, _lexicon, _discourse, isSecurity).Match();
+            _assertions.AddRange(_builder.Events(candidates, reading));
+            _assertions.AddRange(new AssertionReader(_lexicon, _document, _citations, _discourse, _reportDate).Read(reading, candidates));
+            UpdateDiscourse(reading);
+        }
+
+        return Ordered(_assertions);
+    }
+
+    private static List<Assertion> Ordered(List<Assertion> assertions) =>
+        [.. assertions.OrderBy(a => a.Span.Start).ThenBy(a => a.Span.End).ThenBy(a => a.Type, StringComparer.Ordinal).ThenBy(a => a.Id)];
+
+    private void ReadMetadata()
+    {
+        if (_document.Metadata.Publisher is { } publisher)
+        {
+            _discourse.Home = HomeOf(publisher);
+        }
+
+        if (_document.Metadata.Title is { Length: > 0 } title)
+        {
+            var scan = Scan.Of(title, 0, title.Length, _lexicon);
+            var actors = ActorFinder.Find(scan, _lexicon, _discourse, new bool[scan.Count]);
+            _discourse.ReadTitle([.. actors.Select(a => a with { From = -1, Start = 0, End = 0 })]);
+        }
+    }
+
+    // An outlet speaks from its state: "the interior ministry" in it is that state's.
+    private string? HomeOf(string publisher)
+    {
+        var folded = Fold.Word(publisher);
+        foreach (var source in _lexicon.Codebook.Sources)
+        {
+            if (source.Aliases.Prepend(source.Name).Any(n => folded.StartsWith(Fold.Word(n), StringComparison.Ordinal)))
+            {
+                return source.Tie is "state" or "party" or "military" || source.Audience is "inward" ? source.Country : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsSecurityDocument()
+    {
+        var text = _document.Text.Value;
+        var head = Scan.Of(text, 0, Math.Min(text.Length, 6000), _lexicon);
+        var count = 0;
+        foreach (var hit in head.Classes)
+        {
+            count += hit.IsAny("topic.") || hit.IsAny("organ.") ? 1 : 0;
+        }
+
+        foreach (var name in head.NameAt.Where(n => n is not null).Distinct())
+        {
+            count += FrameMatcher.IsSecurityBody(new() { Name = "", Kind = name!.First.Kind, Start = 0, End = 0 }) ? 1 : 0;
+        }
+
+        return count >= 2;
+    }
+
+    private void UpdateDiscourse(Reading reading)
+    {
+        var main = reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Link is ClauseLink.None or ClauseLink.Subordinate && c.Subject.Count > 0 && c.Link == ClauseLink.None)
+            ?? reading.Clauses.FirstOrDefault(c => c.Group.IsFinite);
+        var subject = main is null ? [] : main.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null).ToList();
+        // "X said that Y will": the act's subject, not the speaker, goes on as "it".
+        var inner = reading.Clauses.LastOrDefault(c => c.Group.IsFinite && c.Link == ClauseLink.Subordinate && c.Subject.SelectMany(reading.ActorsIn).Any(a => a.Country is not null));
+        if (inner is not null)
+        {
+            subject = [.. inner.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null)];
+        }
+
+        _discourse.Read(reading.Actors, subject);
+    }
+
+    private static int? LatestYear(string text)
+    {
+        int? latest = null;
+        for (var i = 0; i + 4 <= text.Length; i++)
+        {
+            if (text[i] is '1' or '2' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 4 == text.Length || !char.IsLetterOrDigit(text[i + 4]))
+                && int.TryParse(text.AsSpan(i, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is > 1950 and < 2030)
+            {
+                latest = Math.Max(latest ?? 0, year);
+            }
+        }
+
+        return latest;
+    }
+}

@@ -1,0 +1,160 @@
+using Entente.Codebook;
+using Entente.Mentions;
+using Entente.Segments;
+
+namespace Entente.Assertions;
+
+/// <summary>A sentence with all that the stages before have found in it: what frames are matched against.</summary>
+public sealed class Reading
+{
+    public required Segment Segment { get; init; }
+
+    public required Scan Scan { get; init; }
+
+    /// <summary>Tokens that frames do not see: citations, parentheses, quotation marks.</summary>
+    public required bool[] Hidden { get; init; }
+
+    public required IReadOnlyList<Chunk> Chunks { get; init; }
+
+    public required IReadOnlyList<Clause> Clauses { get; init; }
+
+    public required IReadOnlyList<Actor> Actors { get; init; }
+
+    public required IReadOnlyList<DateMention> Dates { get; init; }
+
+    public required IReadOnlyList<CitationMark> Citations { get; init; }
+
+    public IEnumerable<Actor> ActorsIn(int from, int to) => Actors.Where(a => a.From >= from && a.From < to);
+
+    public IEnumerable<Actor> ActorsIn(Chunk chunk) => ActorsIn(chunk.From, chunk.To);
+
+    public IEnumerable<ClassHit> ClassesIn(int from, int to) => Scan.Classes.Where(h => h.From >= from && h.To <= to);
+
+    public bool HasClass(int from, int to, string className)
+    {
+        var prefix = className.EndsWith(".*", StringComparison.Ordinal) ? className[..^1] : null;
+        foreach (var hit in Scan.Classes)
+        {
+            if (hit.From >= from && hit.To <= to && (prefix is null ? hit.Is(className) : hit.IsAny(prefix)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The clause whose slots hold this chunk, and the preposition it stands under ("" for object, null for subject).</summary>
+    public (Clause Clause, string? Slot)? ClauseOf(Chunk chunk)
+    {
+        foreach (var clause in Clauses)
+        {
+            if (clause.Objects.Contains(chunk))
+            {
+                return (clause, "");
+            }
+
+            foreach (var group in clause.Groups)
+            {
+                if (ReferenceEquals(group.Noun, chunk))
+                {
+                    return (clause, group.Preposition);
+                }
+            }
+        }
+
+        foreach (var clause in Clauses)
+        {
+            if (clause.Subject.Contains(chunk) && !clause.SharesSubject)
+            {
+                return (clause, null);
+            }
+        }
+
+        return null;
+    }
+
+    public static Reading Of(Segment segment, string text, Lexicon lexicon, Discourse discourse, Citations citations, DateOnly? report, int? year)
+    {
+        ArgumentNullException.ThrowIfNull(segment);
+        ArgumentNullException.ThrowIfNull(citations);
+        var scan = Scan.Of(text, segment.Start, segment.End, lexicon);
+        var marks = citations.In(segment);
+        var hidden = HiddenTokens(scan, marks);
+        var chunks = Chunker.Chunk(scan, hidden);
+        return new()
+        {
+            Segment = segment,
+            Scan = scan,
+            Hidden = hidden,
+            Chunks = chunks,
+            Clauses = ClauseBuilder.Build(chunks),
+            Actors = ActorFinder.Find(scan, lexicon, discourse, hidden),
+            Dates = EnglishDateFinder.Find(scan, hidden, report, year),
+            Citations = marks,
+        };
+    }
+
+    private static bool[] HiddenTokens(Scan scan, IReadOnlyList<CitationMark> marks)
+    {
+        var hidden = new bool[scan.Count];
+        var depth = 0;
+        for (var i = 0; i < scan.Count; i++)
+        {
+            var token = scan.Tokens[i];
+            var c = token.Length == 1 ? scan.Text[token.Start] : ' ';
+            if (c is '(' or '[')
+            {
+                depth++;
+            }
+
+            hidden[i] = depth > 0 || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•' || (c == '’' && token.Kind == Text.TokenKind.Punctuation) || (c == '\'' && token.Kind == Text.TokenKind.Punctuation);
+            foreach (var mark in marks)
+            {
+                hidden[i] |= token.Start >= mark.Start && token.End <= mark.End;
+            }
+
+            if (c is ')' or ']')
+            {
+                depth = Math.Max(0, depth - 1);
+            }
+        }
+
+        HideDateline(scan, hidden);
+        return hidden;
+    }
+
+    // "HÀ NỘI — Chinese Vice Minister …", "Beijing, May 3 (Xinhua) -- ": what stands before the dash places the report, not the act.
+    private static void HideDateline(Scan scan, bool[] hidden)
+    {
+        var limit = Math.Min(14, scan.Count);
+        for (var i = 1; i < limit; i++)
+        {
+            var dash = scan.IsMark(i, '—') || (scan.IsMark(i, '-') && i + 1 < scan.Count && scan.IsMark(i + 1, '-')) || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore);
+            if (!dash)
+            {
+                continue;
+            }
+
+            for (var k = 0; k < i; k++)
+            {
+                if (!(hidden[k] || scan.IsCapital(k) || scan.Tokens[k].Kind is Text.TokenKind.Number or Text.TokenKind.Punctuation))
+                {
+                    return;
+                }
+            }
+
+            for (var k = 0; k <= i; k++)
+            {
+                hidden[k] = true;
+            }
+
+            if (i + 1 < scan.Count && scan.IsMark(i + 1, '-'))
+            {
+                hidden[i + 1] = true;
+            }
+
+            return;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+namespace Entente.Languages.English;
+
+/// <summary>Which form of its verb a word can be. Several may hold: "visited" is past and participle, "put" nearly all.</summary>
+[Flags]
+public enum VerbForms
+{
+    None = 0,
+    Base = 1,
+    Third = 2,
+    Past = 4,
+    Participle = 8,
+    Gerund = 16,
+}
+
+/// <summary>A verb reading of a word.</summary>
+public readonly record struct VerbReading(string Verb, VerbForms Forms);
+
+/// <summary>English verbs of news prose and their inflection: regular by rule, irregular by list.</summary>
+public static class EnglishVerbs
+{
+    private const string Regular = """
+        abandon abide absorb accelerate accept accommodate accompany account accuse achieve acknowledge acquire act activate add address adhere adjust administer admit adopt advance advise advocate affiliate affirm aim air allege allocate allow amend amount analyze analyse
+        announce answer appeal appear appoint appreciate approach approve argue arm arrange arrest arrive articulate ask assemble assert assess assign assist associate assume assure attach attack attempt attend attract authorize authorise avoid award back balance ban bar base
+        believe belong benefit blame block board bolster boost border broadcast brief broaden call calculate campaign cancel caution celebrate certify chair challenge change charge charter check circulate cite claim clarify clash classify close coach cofinance collaborate collapse collect
+        command commemorate commence comment commission commit compare compete compile complain complete comprise concede concern conclude condemn conduct confer confirm confiscate confront connect consider consist consolidate construct consult contact contain contend continue contract contribute control convene convert convey convict
+        cooperate co-operate coordinate co-ordinate co-chair co-host co-organize cover crack create criticise criticize cross cultivate dampen date debate decide declare decline decommission dedicate deepen defend define defuse delay delegate deliver demand demonstrate deny depart depend deploy deport depict derive describe deserve design designate
+        destabilize destroy detail detain deter determine develop devote differ diminish direct disagree disappear disband discipline disclose discuss dismiss dispatch display dispute disrupt dissolve distribute divert divide dock document donate double draft drill drop earmark earn ease educate elect elevate eliminate embark embed embrace emerge emphasise emphasize employ enable
+        encourage encrypt end endorse enforce engage enhance enjoy enlarge enlist ensure enter entertain entice entrust equip escalate escape escort establish evacuate evaluate examine exceed exchange exclude execute exercise exert exhibit exist expand expect expel experience expire explain explore export express extend extradite face facilitate fail familiarize favor favour feature fend figure file fill
+        finalise finalize finance finish fire focus follow force foresee form formalize formulate foster found frame frequent fulfil fulfill function fund furnish further gain gather gift govern graduate grant greet guarantee guard guide hail halt hand handle happen harm head help highlight hijack hint hire hope host identify illustrate implement implicate imply import impose improve
+        inaugurate include incorporate increase incur indicate induct inform infiltrate initial initiate ink inspect inspire install instal instruct integrate intend intensify intercept interdict interest interrogate intervene interview introduce invest investigate invite involve issue join jettison judge justify kick kill kit label lack lag land launch laud lecture legitimize lend-lease liaise license lift limit line link list listen load loan
+        lobby locate lodge look maintain manage mandate manufacture map march mark market massacre match mature maximise mediate mention mentor merge mirror mitigate mobilize mobilise model modernise modernize monitor mount move murder name narrow necessitate need negotiate neighbor neighbour nominate normalise normalize notify note nurture obey object oblige observe obtain occupy occur offer open operate oppose order organise organize orient oust outfit outline
+        overhaul own pack paint participate partner pass patrol penetrate perform permit persuade phase pick pilot place plan play plead pledge plot point police position possess post postpone pour practice practise praise predict prefer prepare present preserve press pressure presume prevail prevent print prioritize prioritise probe process procure produce profile profit prohibit project prolong promise promote promulgate propose prosecute protect
+        protest prove provide provoke publicise publicize publish punish purchase purport pursue push question quote raise rally range ratify reach react realise realize reassure recall receive reckon recognise recognize recommend reconnect record recover recruit reduce refer reflect refurbish refuse refute regard register regulate rehearse reinforce reiterate reject relate relay release rely remain remind remove renew renovate repair repatriate repeat replace reply report represent request require rescue research resemble reserve resettle
+        resist resolve respect respond restart restore restrict result resume retain retire retrain retreat retrofit return reveal review revise revive reward rotate round ruin rule rumor rumour sail sanction save scale schedule scrap screen search secure seize select separate serve settle shape share shell shield shift ship shore shoulder sign signal simulate slam solicit solidify solve sound source sow spearhead specialise specialize specify spell sponsor spot spur stage staff
+        start state station stay stem step stipulate stock stop storm strengthen stress structure struggle study subdue submit subordinate subscribe subsidise subsidize succeed suffer suggest supervise supply support suppose surface surge surpass surrender surround surveil survey suspect suspend sustain swap switch tackle tail tailor talk target task team tender term terminate test testify thank threaten thwart tie tighten top total tour trace track trade train transcend transfer transform translate transmit transport travel treat trial trigger
+        trim triumph trust try tune turn tutor type uncover underline underpin undertrain underscore unfold unify unite unload unveil update upgrade uphold urge use utilise utilize vary verify veto view violate visit voice volunteer vote vow voyage wage wait waive walk want warn waste watch weaken weigh welcome widen wield win-over wind wipe wish witness work worry yield
+        repurpose redeploy relocate reopen reorganise reorganize rename resell restructure rejoin reelect reassign second-guess bilateralise cooperate fingerprint blacklist whitelist filter censor wiretap eavesdrop spy hack harden jail imprison smuggle traffic fish cruise steam moor anchor berth commend applaud congratulate consent concur opine muse observe posit speculate allude estimate guess believe postulate theorize stress criticise bemoan lament
+        """;
+
+    // base past participle (third person and gerund follow by rule).
+    private const string Irregular = """
+        arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bring brought brought|build built built|rebuild rebuilt rebuilt|burn burned burned|buy bought bought|cast cast cast|broadcast broadcast broadcast|catch caught caught|choose chose chosen
+        come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|withdraw withdrew withdrawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fly flew flown|forbid forbade forbidden|foresee foresaw foreseen|forget forgot forgotten|freeze froze frozen|get got got
+        give gave given|go went gone|undergo underwent undergone|grow grew grown|have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|uphold upheld upheld|keep kept kept|know knew known|lay laid laid|lead led led|learn learned learned|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met
+        overcome overcame overcome|oversee oversaw overseen|partake partook partaken|pay paid paid|put put put|quit quit quit|read read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shoot shot shot|show showed shown|shut shut shut|sink sank sunk|sit sat sat
+        sleep slept slept|speak spoke spoken|spend spent spent|split split split|spread spread spread|stand stood stood|withstand withstood withstood|steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|swear swore sworn|take took taken|undertake undertook undertaken|teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|wear wore worn|win won won|write wrote written|underwrite underwrote underwritten|be was been|take-over took-over taken-over|cofound cofounded cofounded
+        """;
+
+    /// <summary>Every inflected form with its verb and what it can be.</summary>
+    public static IEnumerable<(string Form, string Verb, VerbForms Forms)> All()
+    {
+        foreach (var verb in Regular.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        {
+            yield return (verb, verb, VerbForms.Base);
+            yield return (Third(verb), verb, VerbForms.Third);
+            yield return (Gerund(verb), verb, VerbForms.Gerund);
+            yield return (Past(verb), verb, VerbForms.Past | VerbForms.Participle);
+            if (verb is "travel" or "cancel" or "signal" or "model" or "label" or "level" or "channel" or "fuel" or "enrol" or "instal" or "counsel" or "quarrel")
+            {
+                // British spelling doubles the l of an unstressed syllable too.
+                yield return (verb + "ling", verb, VerbForms.Gerund);
+                yield return (verb + "led", verb, VerbForms.Past | VerbForms.Participle);
+            }
+        }
+
+        foreach (var entry in Irregular.Split((char[])['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var forms = entry.Split(' ');
+            var verb = forms[0];
+            if (verb == "be")
+            {
+                continue;
+            }
+
+            yield return (verb, verb, VerbForms.Base);
+            yield return (verb == "have" ? "has" : Third(verb), verb, VerbForms.Third);
+            yield return (Gerund(verb), verb, VerbForms.Gerund);
+            yield return (forms[1], verb, VerbForms.Past);
+            yield return (forms[2], verb, VerbForms.Participle);
+        }
+    }
+
+    private static string Third(string verb) =>
+        EndsIn(verb, "s", "x", "z", "ch", "sh", "o") ? verb + "es"
+        : verb[^1] == 'y' && !IsVowel(verb[^2]) ? verb[..^1] + "ies"
+        : verb + "s";
+
+    private static string Gerund(string verb) =>
+        verb.EndsWith("ie", StringComparison.Ordinal) ? verb[..^2] + "ying"
+        : verb[^1] == 'e' && !EndsIn(verb, "ee", "oe", "ye") ? verb[..^1] + "ing"
+        : Doubles(verb) ? verb + verb[^1] + "ing"
+        : verb + "ing";
+
+    private static string Past(string verb) =>
+        verb[^1] == 'e' ? verb + "d"
+        : verb[^1] == 'y' && !IsVowel(verb[^2]) ? verb[..^1] + "ied"
+        : Doubles(verb) ? verb + verb[^1] + "ed"
+        : verb + "ed";
+
+    // Short verbs and those stressed on the last syllable double their last consonant.
+    private static bool Doubles(string verb)
+    {
+        if (verb is "ban" or "bar" or "bet" or "commit" or "admit" or "permit" or "submit" or "transmit" or "plan" or "drop" or "equip" or "expel" or "control" or "patrol" or "compel" or "stop"
+            or "transfer" or "refer" or "confer" or "defer" or "deter" or "incur" or "occur" or "prefer" or "map" or "plot" or "rebut" or "scrap" or "ship" or "spot" or "spur" or "step" or "stem" or "swap" or "trim" or "tip" or "top" or "kidnap" or "outfit" or "retrofit" or "kit")
+        {
+            return true;
+        }
+
+        return verb.Length == 3 && verb is not ("aim" or "air" or "add" or "act" or "arm" or "ask" or "end" or "ink" or "own" or "tie" or "use" or "vow" or "try")
+                && !IsVowel(verb[0]) && IsVowel(verb[1]) && !IsVowel(verb[2]) && verb[2] is not ('w' or 'x' or 'y')
+            || verb is "cut" or "dig" or "get" or "hit" or "let" or "put" or "run" or "set" or "shut" or "sit" or "split" or "win" or "begin" or "quit" or "rebid";
+    }
+
+    private static bool EndsIn(string word, params ReadOnlySpan<string> endings)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+}

@@ -1,0 +1,82 @@
+using Entente.Languages.English;
+
+namespace Entente.Mentions;
+
+public enum ChunkKind
+{
+    Noun,
+    Verb,
+    Preposition,
+    Coordinator,
+    Comma,
+    Stop,
+    Subordinator,
+    Relative,
+    Adverb,
+}
+
+/// <summary>A group of tokens that stands together in a clause. Parentheses and quotation marks are not chunks.</summary>
+public sealed class Chunk
+{
+    public required ChunkKind Kind { get; init; }
+
+    /// <summary>First token.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Token after the last.</summary>
+    public required int To { get; set; }
+
+    /// <summary>Folded word of a preposition, coordinator, subordinator or relative.</summary>
+    public string Word { get; init; } = "";
+
+    /// <summary>Set for verb groups.</summary>
+    public VerbGroup? Verb { get; set; }
+
+    public override string ToString() => $"{Kind}[{From}..{To}) {Word}{Verb?.Lemma}";
+}
+
+public enum VerbTense
+{
+    Past,
+    Present,
+    Perfect,
+    Future,
+
+    /// <summary>would, could: reported or conditional.</summary>
+    Conditional,
+
+    /// <summary>should, must, ought to.</summary>
+    Obligation,
+
+    /// <summary>may, might, can.</summary>
+    Possibility,
+
+    Infinitive,
+    Gerund,
+    Participle,
+}
+
+/// <summary>A verb with its auxiliaries: what it is, in which tense and voice, and whether it is negated.</summary>
+public sealed class VerbGroup
+{
+    public required string Lemma { get; set; }
+
+    /// <summary>The token of the main verb.</summary>
+    public required int Head { get; set; }
+
+    public VerbTense Tense { get; set; }
+
+    public bool IsPassive { get; set; }
+
+    public bool IsProgressive { get; set; }
+
+    public bool IsNegated { get; set; }
+
+    /// <summary>Infinitive with "to" or after a modal-like verb, gerund or participle: it has no subject of its own.</summary>
+    public bool IsFinite => Tense is not (VerbTense.Infinitive or VerbTense.Gerund or VerbTense.Participle);
+
+    /// <summary>Perfect or past infinitive ("to have operated").</summary>
+    public bool IsPerfect { get; set; }
+
+    public VerbForms Form { get; set; } = VerbForms.None;
+}

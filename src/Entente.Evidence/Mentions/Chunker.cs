@@ -1,0 +1,935 @@
+using Entente.Languages.English;
+using Entente.Text;
+
+namespace Entente.Mentions;
+
+/// <summary>
+/// Groups a sentence's tokens into noun groups, verb groups and the words that join them. No full parse: a verb or noun
+/// reading is chosen from the words before and after, as a shallow parser does.
+/// </summary>
+public sealed class Chunker
+{
+    // Words that are verbs and nouns alike; as a plural or bare form they are read as nouns unless the place says verb.
+    private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
+    {
+        "patrol", "visit", "talk", "exercise", "drill", "supply", "report", "support", "aid", "plan", "claim", "move", "step", "tie", "link", "work", "attack", "force", "state", "train", "source", "deal", "border", "fund", "trade", "contact", "control", "command", "issue",
+        "base", "course", "program", "team", "call", "guard", "police", "sale", "transfer", "purchase", "grant", "loan", "gift", "arm", "tour", "host", "head", "chair", "crack", "search", "rescue", "test", "fire", "fish", "range", "result", "need", "use", "share", "face", "seat", "study", "practice", "exchange", "dispatch",
+        "project", "display", "display", "protest", "interest", "conduct", "review", "design", "document", "label", "detail", "limit", "challenge", "question", "answer", "process", "focus", "place", "point", "sign", "set", "group", "market", "target", "threat", "object", "subject", "produce", "profile", "mandate", "order", "name", "number", "post", "board", "block",
+        "pact", "ship", "plot", "ban", "bid", "vote", "charge", "commission", "contract", "cover", "date", "delay", "demand", "display", "export", "import", "flight", "function", "garrison", "increase", "cut", "lead", "list", "model", "partner", "permit", "phase", "pilot", "pledge", "press", "promise", "race", "raid", "release", "request", "research", "respect", "return", "rule", "scale", "schedule", "shift", "sound", "stage", "stay", "stock", "stop", "strike", "struggle", "survey", "switch", "task", "term", "time", "travel", "treat", "trial", "trigger", "value", "view", "voice", "wage", "watch", "witness",
+        "officer", "crime", "estimate", "document", "trace", "escort", "record", "access", "benefit", "campaign", "comment", "concern", "debate", "defence", "display", "experience", "hand", "harm", "help", "hold", "influence", "land", "launch", "line", "mark", "march", "measure", "meet", "note", "offer", "approach", "appeal", "attempt", "address", "balance", "brief", "broadcast", "change", "cost", "credit", "fight", "film", "form", "frame", "gain", "hope", "intercept", "intern", "interview", "judge", "lack", "look", "match", "mention", "mount", "operate", "outline", "pass", "pay", "position", "read", "run", "sail", "say", "score", "spy", "spot", "spread", "start", "station", "structure", "subordinate", "tackle", "tender", "total", "track", "turn", "type", "update", "upgrade", "volunteer", "warrant", "wish", "load",
+    };
+
+    private readonly Scan _scan;
+    private readonly bool[] _hidden;
+    private readonly List<Chunk> _chunks = [];
+
+    // True once the clause under way has its finite verb: a later past form is then a participle.
+    private bool _hasFinite;
+
+    private Chunker(Scan scan, bool[] hidden)
+    {
+        _scan = scan;
+        _hidden = hidden;
+    }
+
+    /// <param name="scan">The sentence.</param>
+    /// <param name="hidden">Tokens to leave out: parentheses, quotation marks, note marks.</param>
+    public static IReadOnlyList<Chunk> Chunk(Scan scan, bool[] hidden)
+    {
+        var chunker = new Chunker(scan, hidden);
+        chunker.Run();
+        return chunker._chunks;
+    }
+
+    private void Run()
+    {
+        for (var i = Next(-1); i < _scan.Count; )
+        {
+            var end = Read(i);
+            i = Next(end - 1);
+        }
+    }
+
+    private int Next(int i)
+    {
+        do
+        {
+            i++;
+        } while (i < _scan.Count && _hidden[i]);
+        return i;
+    }
+
+    private int Read(int i)
+    {
+        if (_scan.Tokens[i].Kind == TokenKind.Punctuation)
+        {
+            return ReadMark(i);
+        }
+
+        if (_scan.NameAt[i] is null)
+        {
+            if (TryVerbGroup(i, out var end))
+            {
+                return end;
+            }
+
+            if (TryJoiner(i))
+            {
+                return i + 1;
+            }
+        }
+
+        return ReadNounGroup(i);
+    }
+
+    private int ReadMark(int i)
+    {
+        var c = _scan.Text[_scan.Tokens[i].Start];
+        switch (c)
+        {
+            case ',':
+            case '،':
+                Add(ChunkKind.Comma, i, i + 1);
+                return i + 1;
+            case '-' or '–' when IsJoined(i):
+                return i + 1;
+            case '.' when i + 1 < _scan.Count && i > 0 && !_scan.Tokens[i].SpaceBefore && _scan.Tokens[i - 1].Kind == TokenKind.Word:
+                // A stop inside a sentence belongs to an abbreviation.
+                return i + 1;
+            case '$' or '€' or '£' or '¥' when i + 1 < _scan.Count && _scan.Tokens[i + 1].Kind == TokenKind.Number:
+                return ReadNounGroup(i);
+            default:
+                Add(ChunkKind.Stop, i, i + 1);
+                _hasFinite = false;
+                return i + 1;
+        }
+    }
+
+    private bool IsJoined(int i) => !_scan.Tokens[i].SpaceBefore && i + 1 < _scan.Count && !_scan.Tokens[i + 1].SpaceBefore;
+
+    private bool TryJoiner(int i)
+    {
+        var word = _scan.Words[i];
+        if (word is null)
+        {
+            return false;
+        }
+
+        var next = Next(i);
+        if (word.Is(WordClass.Coordinator))
+        {
+            Add(ChunkKind.Coordinator, i, i + 1, word.Folded);
+            _hasFinite = false;
+            return true;
+        }
+
+        if (word.Is(WordClass.Relative) && IsRelativeHere(i))
+        {
+            Add(ChunkKind.Relative, i, i + 1, word.Folded);
+            _hasFinite = false;
+            return true;
+        }
+
+        if (word.Is(WordClass.Subordinator) && IsSubordinatorHere(i, next))
+        {
+            Add(ChunkKind.Subordinator, i, i + 1, word.Folded);
+            _hasFinite = false;
+            return true;
+        }
+
+        if (Last?.Kind == ChunkKind.Verb && word.Folded is "up" or "out" or "over" or "off" or "down" or "away" or "back" or "forth")
+        {
+            // A particle: "handed over body armour", "set up a base".
+            Add(ChunkKind.Adverb, i, i + 1, word.Folded);
+            return true;
+        }
+
+        if (word.Is(WordClass.Preposition) || word.Folded == "to")
+        {
+            Add(ChunkKind.Preposition, i, i + 1, word.Folded);
+            return true;
+        }
+
+        if (word.Is(WordClass.Adverb) && !word.Is(WordClass.Adjective | WordClass.Ordinal) && !(word.Folded is "about" or "around"))
+        {
+            Add(ChunkKind.Adverb, i, i + 1, word.Folded);
+            return true;
+        }
+
+        if (word.Folded is "first" && next < _scan.Count && (_scan.Words[next]?.Verbs.Count > 0) && Last?.Kind is ChunkKind.Noun)
+        {
+            Add(ChunkKind.Adverb, i, i + 1, word.Folded);
+            return true;
+        }
+
+        if (word.Is(WordClass.Negation))
+        {
+            Add(ChunkKind.Adverb, i, i + 1, word.Folded);
+            return true;
+        }
+
+        return false;
+    }
+
+    private Chunk? Last => _chunks.Count == 0 ? null : _chunks[^1];
+
+    private bool IsRelativeHere(int i)
+    {
+        var word = _scan.Words[i]!;
+        if (word.Folded is "which" or "who" or "whom" or "whose")
+        {
+            return true;
+        }
+
+        // "that" after a noun is relative when a verb follows at once; else it opens a clause (a subordinator).
+        var next = Next(i);
+        return word.Folded == "that" && Last?.Kind == ChunkKind.Noun && next < _scan.Count && LooksLikeVerb(next);
+    }
+
+    private bool IsSubordinatorHere(int i, int next)
+    {
+        var word = _scan.Words[i]!.Folded;
+        if (word == "that")
+        {
+            // "that base" at the head of a clause is a determiner.
+            var afterVerb = Last is { Kind: ChunkKind.Verb } || Last is { Kind: ChunkKind.Noun };
+            return afterVerb;
+        }
+
+        if (word is "after" or "before" or "since" or "until" or "as" or "once" or "where" or "so" or "what")
+        {
+            // With a verb of its own before the next comma it opens a clause; "since signing" does too; with a noun alone it is a preposition.
+            return OpensClause(next);
+        }
+
+        return true;
+    }
+
+    private bool OpensClause(int from)
+    {
+        for (var i = from; i < _scan.Count && i < from + 14; i = Next(i))
+        {
+            if (_scan.Tokens[i].Kind == TokenKind.Punctuation && _scan.Text[_scan.Tokens[i].Start] is ',' or ';' or '.')
+            {
+                return false;
+            }
+
+            if (_scan.NameAt[i] is null && _scan.Words[i] is { } word)
+            {
+                if (word.Is(WordClass.Be | WordClass.Modal) || (word.Is(WordClass.Have) && i > from))
+                {
+                    return true;
+                }
+
+                if (i > from && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb)) && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(ChunkKind kind, int from, int to, string word = "") =>
+        _chunks.Add(new() { Kind = kind, From = from, To = to, Word = word });
+
+    // ── verb groups ──
+
+    private bool TryVerbGroup(int i, out int end)
+    {
+        end = i;
+        var group = new VerbGroup { Lemma = "", Head = i };
+        var at = i;
+        var tense = (VerbTense?)null;
+        var sawBe = false;
+        var sawHave = false;
+        var sawAuxiliary = false;
+        while (at < _scan.Count)
+        {
+            var word = _scan.NameAt[at] is null ? _scan.Words[at] : null;
+            if (word is null)
+            {
+                break;
+            }
+
+            if (word.Is(WordClass.Modal) && !sawAuxiliary && !(word.Folded == "may" && IsMonthHere(at)))
+            {
+                tense = ModalTense(word.Folded);
+                group.IsNegated |= word.Folded == "cannot";
+                sawAuxiliary = true;
+            }
+            else if (word.Folded == "to" && at == i && IsInfinitive(at))
+            {
+                tense = VerbTense.Infinitive;
+                sawAuxiliary = true;
+            }
+            else if (word.Is(WordClass.Be) && IsAuxiliaryBe(at, i))
+            {
+                tense ??= word.Folded is "was" or "were" ? VerbTense.Past : sawHave ? VerbTense.Perfect : word.Folded == "being" ? VerbTense.Gerund : VerbTense.Present;
+                sawBe = true;
+                sawAuxiliary = true;
+                group.Head = at;
+                group.Lemma = "be";
+            }
+            else if (word.Is(WordClass.Have) && IsAuxiliaryHave(at))
+            {
+                group.IsPerfect = true;
+                tense ??= word.Folded == "having" ? VerbTense.Gerund : VerbTense.Perfect;
+                sawHave = true;
+                sawAuxiliary = true;
+                group.Head = at;
+                group.Lemma = "have";
+            }
+            else if (word.Is(WordClass.Do) && IsAuxiliaryDo(at))
+            {
+                tense ??= word.Folded == "did" ? VerbTense.Past : VerbTense.Present;
+                sawAuxiliary = true;
+                group.Head = at;
+                group.Lemma = "do";
+            }
+            else if (sawAuxiliary && word.Is(WordClass.Negation) && word.Folded is "not" or "never")
+            {
+                group.IsNegated = true;
+            }
+            else if (sawAuxiliary && word.Is(WordClass.Adverb) && !word.Is(WordClass.Preposition | WordClass.Ordinal))
+            {
+                // passes: "has also operated"
+            }
+            else if (sawAuxiliary && word.Folded is "first" or "jointly")
+            {
+            }
+            else
+            {
+                break;
+            }
+
+            at = Next(at);
+        }
+
+        if (!sawAuxiliary)
+        {
+            return TryBareVerb(i, group, out end);
+        }
+
+        var reading = at < _scan.Count && _scan.NameAt[at] is null ? MainVerb(at, sawBe, sawHave, tense) : null;
+        if (reading is { } main)
+        {
+            group.Lemma = main.Verb;
+            group.Head = at;
+            group.Form = main.Form;
+            group.IsPassive = sawBe && main.Form == VerbForms.Participle;
+            group.IsProgressive = sawBe && main.Form == VerbForms.Gerund;
+            at = Next(at);
+        }
+        else if (group.Lemma.Length == 0)
+        {
+            return false;
+        }
+        else if (tense == VerbTense.Present && sawBe && at < _scan.Count && _scan.IsWord(at, "to") && IsInfinitive(at))
+        {
+            // "is to build": a future.
+            var verb = Next(at);
+            var build = MainVerb(verb, false, false, VerbTense.Infinitive);
+            if (build is { } planned)
+            {
+                group.Lemma = planned.Verb;
+                group.Head = verb;
+                group.Form = VerbForms.Base;
+                tense = VerbTense.Future;
+                at = Next(verb);
+                if (planned.Verb == "be" && at < _scan.Count && MainVerb(at, true, false, null) is { Form: VerbForms.Participle } passive)
+                {
+                    group.Lemma = passive.Verb;
+                    group.Head = at;
+                    group.Form = VerbForms.Participle;
+                    group.IsPassive = true;
+                    at = Next(at);
+                }
+            }
+        }
+
+        group.Tense = tense ?? VerbTense.Present;
+        end = at;
+        var chunk = new Chunk { Kind = ChunkKind.Verb, From = i, To = end, Verb = group };
+        _chunks.Add(chunk);
+        _hasFinite |= group.IsFinite;
+        return true;
+    }
+
+    private static VerbTense ModalTense(string modal) => modal switch
+    {
+        "will" or "shall" => VerbTense.Future,
+        "would" or "could" => VerbTense.Conditional,
+        "should" or "must" => VerbTense.Obligation,
+        _ => VerbTense.Possibility,
+    };
+
+    private bool IsMonthHere(int i)
+    {
+        if (!_scan.IsCapital(i))
+        {
+            return false;
+        }
+
+        var next = Next(i);
+        return (next < _scan.Count && _scan.Tokens[next].Kind == TokenKind.Number) || (i > 0 && (_scan.Is(i - 1, WordClass.Preposition | WordClass.Ordinal) || _scan.Tokens[i - 1].Kind == TokenKind.Number)) || i > 0;
+    }
+
+    private bool IsInfinitive(int to)
+    {
+        var verb = Next(to);
+        while (verb < _scan.Count && _scan.Is(verb, WordClass.Adverb) && _scan.Words[verb]!.Verbs.Count == 0)
+        {
+            verb = Next(verb);
+        }
+
+        if (verb >= _scan.Count || _scan.NameAt[verb] is not null || _scan.IsCapital(verb) || _scan.Words[verb] is not { } word)
+        {
+            return false;
+        }
+
+        return word.Folded is "be" or "have" || word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base));
+    }
+
+    private bool IsAuxiliaryBe(int i, int groupStart) =>
+        _scan.Tokens[i].Kind == TokenKind.Word && (_scan.Words[i]!.Folded is not ("being" or "be" or "been") || i > groupStart || _scan.Words[i]!.Folded == "being");
+
+    private bool IsAuxiliaryHave(int i) => _scan.Tokens[i].Kind == TokenKind.Word;
+
+    private bool IsAuxiliaryDo(int i)
+    {
+        var next = Next(i);
+        return next < _scan.Count && _scan.Words[next] is { } word && (word.Folded == "not" || word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base)));
+    }
+
+    private (string Verb, VerbForms Form)? MainVerb(int i, bool afterBe, bool afterHave, VerbTense? tense)
+    {
+        if (i >= _scan.Count || _scan.Words[i] is not { } word)
+        {
+            return null;
+        }
+
+        var wanted = afterBe ? VerbForms.Participle | VerbForms.Gerund : afterHave ? VerbForms.Participle : VerbForms.Base;
+        if (word.Folded == "be" && !afterBe && tense is not null)
+        {
+            return ("be", VerbForms.Base);
+        }
+
+        foreach (var reading in word.Verbs)
+        {
+            var fits = reading.Forms & wanted;
+            if (fits == VerbForms.None)
+            {
+                continue;
+            }
+
+            // "is training" in a noun sense is rare; "are talks" is not a gerund anyway.
+            return (reading.Verb, fits.HasFlag(VerbForms.Participle) ? VerbForms.Participle : fits);
+        }
+
+        return null;
+    }
+
+    private bool TryBareVerb(int i, VerbGroup group, out int end)
+    {
+        end = i;
+        // "following", "including", "regarding" are prepositions here.
+        if (_scan.Words[i] is not { Verbs.Count: > 0 } word || word.Is(WordClass.Preposition))
+        {
+            return false;
+        }
+
+        foreach (var reading in word.Verbs)
+        {
+            var form = BareForm(i, reading);
+            if (form == VerbForms.None)
+            {
+                continue;
+            }
+
+            group.Lemma = reading.Verb;
+            group.Head = i;
+            group.Form = form;
+            group.Tense = form switch
+            {
+                VerbForms.Past => VerbTense.Past,
+                VerbForms.Third or VerbForms.Base => VerbTense.Present,
+                VerbForms.Gerund => VerbTense.Gerund,
+                _ => VerbTense.Participle,
+            };
+            group.IsPassive = form == VerbForms.Participle;
+            if (form == VerbForms.Base && IsAfterHelp())
+            {
+                group.Tense = VerbTense.Infinitive;
+            }
+
+            end = i + 1;
+            _chunks.Add(new() { Kind = ChunkKind.Verb, From = i, To = end, Verb = group });
+            _hasFinite |= group.IsFinite;
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAfterHelp() => Last is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" };
+
+    private VerbForms BareForm(int i, VerbReading reading)
+    {
+        var last = Last?.Kind;
+        var previous = Previous(i);
+        var next = Next(i);
+        var nextStartsNoun = next < _scan.Count && StartsNoun(next);
+        var afterModifier = previous >= 0 && (_scan.Is(previous, WordClass.Determiner | WordClass.PossessivePronoun) && !_scan.Is(previous, WordClass.Pronoun) || _scan.Tokens[previous].Kind is TokenKind.Possessive);
+        if (afterModifier || (_scan.IsCapital(i) && last is not null && IsInName(i)))
+        {
+            return VerbForms.None;
+        }
+
+        var afterAdjective = previous >= 0 && last is ChunkKind.Noun && _scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal) && _scan.NameAt[previous] is null;
+        if (reading.Forms.HasFlag(VerbForms.Gerund))
+        {
+            return IsGerundHere(i, last, nextStartsNoun, afterAdjective) ? VerbForms.Gerund : VerbForms.None;
+        }
+
+        if (afterAdjective)
+        {
+            return VerbForms.None;
+        }
+
+        if ((reading.Forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None)
+        {
+            return PastOrParticiple(i, reading, last, next);
+        }
+
+        if (reading.Forms.HasFlag(VerbForms.Base) && IsAfterHelp())
+        {
+            return VerbForms.Base;
+        }
+
+        if (_hasFinite && last is not (ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator))
+        {
+            return VerbForms.None;
+        }
+
+        var hasSubject = last is ChunkKind.Noun or ChunkKind.Relative or ChunkKind.Coordinator || (last is ChunkKind.Adverb && _chunks.Count > 1 && _chunks[^2].Kind is ChunkKind.Noun or ChunkKind.Coordinator or ChunkKind.Relative) || (last is ChunkKind.Comma && AfterRelative());
+        if (!hasSubject || (last is ChunkKind.Coordinator && !CoordinatesVerbs(reading)))
+        {
+            return VerbForms.None;
+        }
+
+        if (reading.Forms.HasFlag(VerbForms.Third))
+        {
+            return IsThirdHere(reading, previous, next, nextStartsNoun) ? VerbForms.Third : VerbForms.None;
+        }
+
+        if (reading.Forms.HasFlag(VerbForms.Base))
+        {
+            return IsBaseHere(reading, previous, next, nextStartsNoun, last) ? VerbForms.Base : VerbForms.None;
+        }
+
+        return VerbForms.None;
+    }
+
+    private bool IsInName(int i)
+    {
+        var previous = Previous(i);
+        var next = Next(i);
+        var headline = previous >= 0 && next < _scan.Count && _scan.IsCapital(previous) && _scan.IsCapital(next) && _scan.NameAt[previous] is not null && (_scan.NameAt[next] is not null || _scan.Is(next, WordClass.Determiner));
+        return !headline;
+    }
+
+    private bool CoordinatesVerbs(VerbReading reading)
+    {
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            if (_chunks[k].Verb is { } verb)
+            {
+                return (verb.Form & (VerbForms.Base | VerbForms.Third)) != VerbForms.None && (reading.Forms.HasFlag(verb.Form) || verb.Tense is VerbTense.Infinitive or VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation) && !IsNounLikeBare(reading);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNounLikeBare(VerbReading reading) => IsNounLike(reading.Verb) && reading.Forms.HasFlag(VerbForms.Third);
+
+    private bool AfterRelative()
+    {
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            if (_chunks[k].Kind == ChunkKind.Relative)
+            {
+                return true;
+            }
+
+            if (_chunks[k].Kind is ChunkKind.Stop)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsThirdHere(VerbReading reading, int previous, int next, bool nextStartsNoun)
+    {
+        if (!IsNounLike(reading.Verb))
+        {
+            return true;
+        }
+
+        // "the academy trains Vietnamese officials", "Huawei supplies technology", but "joint patrols in", "police visits".
+        var after = next < _scan.Count && (nextStartsNoun || _scan.IsWord(next, "that"));
+        var subject = previous >= 0 && (_scan.NameAt[previous] is not null || _scan.IsCapital(previous) || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative) || EndsHidden(previous) || IsSingularNoun(previous));
+        return after && subject;
+    }
+
+    private bool EndsHidden(int i) => i >= 0 && i + 1 < _scan.Count && _hidden[i + 1];
+
+    private bool IsSingularNoun(int i) => _scan.Tokens[i].Kind == TokenKind.Word && !_scan.Raw(i).EndsWith("s") && !_scan.Is(i, WordClass.Adjective) && _scan.NameAt[i] is null;
+
+    private bool IsBaseHere(VerbReading reading, int previous, int next, bool nextStartsNoun, ChunkKind? last)
+    {
+        if (previous < 0)
+        {
+            return false;
+        }
+
+        var plural = _scan.Raw(previous).EndsWith("s") || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative | WordClass.Adverb) || last is ChunkKind.Coordinator || CoordinatedSubject() || _scan.Is(previous, WordClass.Cardinal)
+            || (_scan.Words[previous]?.Folded is "police" or "people" or "personnel" or "staff");
+        // Few verbs that are no nouns stand in this form after a noun unless it is their subject, however far back its head is.
+        if (!plural && IsNounLike(reading.Verb))
+        {
+            return false;
+        }
+
+        var determined = next < _scan.Count && (_scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun) || _scan.NameAt[next] is not null || _scan.IsWord(next, "that"));
+        return IsNounLike(reading.Verb) ? determined : nextStartsNoun || next >= _scan.Count || _scan.Is(next, WordClass.Preposition | WordClass.To | WordClass.Subordinator | WordClass.Adverb);
+    }
+
+    private bool CoordinatedSubject()
+    {
+        for (var k = _chunks.Count - 1; k >= 0; k--)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Coordinator:
+                    return true;
+                case ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Comma:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGerundHere(int i, ChunkKind? last, bool nextStartsNoun, bool afterAdjective)
+    {
+        if (afterAdjective && !nextStartsNoun)
+        {
+            return false;
+        }
+
+        var next = Next(i);
+        var object_ = next < _scan.Count && (_scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Cardinal) || _scan.Tokens[next].Kind == TokenKind.Number || _scan.NameAt[next] is not null || _scan.IsCapital(next));
+        return last switch
+        {
+            null or ChunkKind.Comma or ChunkKind.Subordinator => nextStartsNoun || (next < _scan.Count && _scan.Is(next, WordClass.Preposition | WordClass.To)),
+            ChunkKind.Preposition => object_ || (nextStartsNoun && !IsTrainingNoun(i)),
+            ChunkKind.Coordinator => (object_ || nextStartsNoun) && PreviousVerbIsGerund(),
+            ChunkKind.Noun => object_ && !afterAdjective,
+            ChunkKind.Verb => true,
+            ChunkKind.Adverb => nextStartsNoun,
+            _ => object_,
+        };
+    }
+
+    // "training courses", "meeting rooms": the gerund modifies the noun.
+    private bool IsTrainingNoun(int i) => _scan.Words[i]!.Folded is "training" or "meeting" or "building" or "shipping" or "fishing" or "policing" or "listening" or "monitoring" or "landing" or "opening" or "founding" or "ruling" or "operating" or "sharing" or "rescuing" && !_scan.Is(Next(i) < _scan.Count ? Next(i) : i, WordClass.Determiner);
+
+    private bool PreviousVerbIsGerund()
+    {
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            if (_chunks[k].Verb is { } verb)
+            {
+                return verb.Tense == VerbTense.Gerund || verb.IsProgressive;
+            }
+        }
+
+        return false;
+    }
+
+    private VerbForms PastOrParticiple(int i, VerbReading reading, ChunkKind? last, int next)
+    {
+        var isPast = reading.Forms.HasFlag(VerbForms.Past);
+        var isParticiple = reading.Forms.HasFlag(VerbForms.Participle);
+        // Words like "based", "related" before a noun after a hyphen: "Moscow-based".
+        if (i > 0 && _scan.IsMark(i - 1, '-') && !_scan.Tokens[i].SpaceBefore)
+        {
+            return VerbForms.None;
+        }
+
+        if (last is ChunkKind.Preposition or null)
+        {
+            // "Led by X, …" opens with a participle; after a preposition a past form modifies a noun.
+            return last is null && isParticiple && next < _scan.Count && _scan.Is(next, WordClass.Preposition) ? VerbForms.Participle : VerbForms.None;
+        }
+
+        var followedByPreposition = next < _scan.Count && _scan.Is(next, WordClass.Preposition) && !_scan.Is(next, WordClass.To);
+        if (isParticiple && last is ChunkKind.Noun && IsReduced(i, next, followedByPreposition))
+        {
+            return VerbForms.Participle;
+        }
+
+        if (isParticiple && last is ChunkKind.Comma && followedByPreposition && (_hasFinite || FiniteFollows(next)))
+        {
+            return VerbForms.Participle;
+        }
+
+        if (last is ChunkKind.Verb && _chunks[^1].Verb is { } before && isParticiple && before.Lemma is "be" or "get" or "become" or "have" or "remain" or "see")
+        {
+            return VerbForms.Participle;
+        }
+
+        return isPast ? VerbForms.Past : isParticiple ? VerbForms.Participle : VerbForms.None;
+    }
+
+    private bool IsReduced(int i, int next, bool followedByPreposition)
+    {
+        if (_hasFinite)
+        {
+            return true;
+        }
+
+        // "officers trained by China arrived": a finite verb comes later in the same clause.
+        var adverbial = next < _scan.Count && (_scan.Is(next, WordClass.Adverb | WordClass.Subordinator) || _scan.IsMark(next, ','));
+        return (followedByPreposition || adverbial) && FiniteFollows(next);
+    }
+
+    private bool FiniteFollows(int from)
+    {
+        for (var i = from; i < _scan.Count; i = Next(i))
+        {
+            if (_scan.Tokens[i].Kind == TokenKind.Punctuation)
+            {
+                if (_scan.Text[_scan.Tokens[i].Start] is '-' or '–')
+                {
+                    continue;
+                }
+
+                return false;
+            }
+
+            if (_scan.NameAt[i] is not null || _scan.Words[i] is not { } word)
+            {
+                continue;
+            }
+
+            if (word.Is(WordClass.Relative | WordClass.Coordinator))
+            {
+                return false;
+            }
+
+            if (word.Is(WordClass.Be | WordClass.Have | WordClass.Modal) && word.Folded is not ("be" or "been" or "being" or "may"))
+            {
+                return true;
+            }
+
+            var after = Next(i);
+            if (word.Verbs.Exists(v => (v.Forms & (VerbForms.Base | VerbForms.Third)) != VerbForms.None && !IsNounLike(v.Verb)) && after < _scan.Count && (_scan.NameAt[after] is not null || _scan.Is(after, WordClass.Determiner)))
+            {
+                return true;
+            }
+
+            if (word.Verbs.Exists(v => v.Forms == VerbForms.Past || (v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb))) && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective | WordClass.Preposition))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNounLike(string verb) => NounLike.Contains(verb);
+
+    private bool LooksLikeVerb(int i) =>
+        _scan.NameAt[i] is null && _scan.Words[i] is { } word
+        && (word.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || word.Verbs.Exists(v => (v.Forms & (VerbForms.Past | VerbForms.Third)) != VerbForms.None) || (word.Is(WordClass.Adverb) && Next(i) < _scan.Count && LooksLikeVerb(Next(i))));
+
+    private bool StartsNoun(int i)
+    {
+        if (_scan.Tokens[i].Kind is TokenKind.Number || _scan.NameAt[i] is not null)
+        {
+            return true;
+        }
+
+        if (_scan.Tokens[i].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var word = _scan.Words[i];
+        return word is null || !word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator | WordClass.Relative | WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.To | WordClass.Adverb | WordClass.Negation)
+            || word.Is(WordClass.Determiner);
+    }
+
+    private int Previous(int i)
+    {
+        do
+        {
+            i--;
+        } while (i >= 0 && _hidden[i]);
+        return i;
+    }
+
+    // ── noun groups ──
+
+    private int ReadNounGroup(int i)
+    {
+        var at = i;
+        while (true)
+        {
+            at = _scan.NameAt[at] is { } name ? Math.Max(name.To, at + 1) : at + 1;
+            var next = Next(at - 1);
+            if (next >= _scan.Count || !ContinuesNoun(i, at, next))
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        _chunks.Add(new() { Kind = ChunkKind.Noun, From = i, To = at });
+        return at;
+    }
+
+    private bool ContinuesNoun(int start, int end, int next)
+    {
+        var token = _scan.Tokens[next];
+        if (token.Kind == TokenKind.Possessive)
+        {
+            return true;
+        }
+
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            var c = _scan.Text[token.Start];
+            // Hyphens and slashes inside a compound; a note on the dollar sign of sums.
+            return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1)) || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count) || c is '$' or '€' or '£' or '¥' or '%' or '#';
+        }
+
+        if (_scan.NameAt[next] is { } name)
+        {
+            return !(name.First.Kind == "state" && name.Candidates[0].Name.Kind is not "demonym" && EndsTime(end - 1));
+        }
+
+        if (token.Kind == TokenKind.Number)
+        {
+            return true;
+        }
+
+        var word = _scan.Words[next];
+        if (word is null)
+        {
+            return true;
+        }
+
+        if (_scan.IsMark(end - 1, '-') || _scan.IsMark(end - 1, '–'))
+        {
+            return true;
+        }
+
+        if (word.Is(WordClass.Determiner) && !word.Is(WordClass.Adjective | WordClass.Adverb))
+        {
+            return false;
+        }
+
+        if (word.Is(WordClass.Pronoun | WordClass.Coordinator | WordClass.Relative | WordClass.To) || (word.Is(WordClass.Preposition | WordClass.Subordinator) && !InTitleOf(start, next)))
+        {
+            return false;
+        }
+
+        if (word.Is(WordClass.Modal) && !(word.Folded == "may" && _scan.IsCapital(next)))
+        {
+            return false;
+        }
+
+        if (word.Is(WordClass.Be | WordClass.Have))
+        {
+            return false;
+        }
+
+        if (word.Is(WordClass.Do) || (word.Is(WordClass.Adverb | WordClass.Negation) && !word.Is(WordClass.Adjective | WordClass.Ordinal)))
+        {
+            return false;
+        }
+
+        if (word.Verbs.Count > 0)
+        {
+            return !WouldBeVerb(start, end, next);
+        }
+
+        return true;
+    }
+
+    // "After the signing China handed over", "In 2013 Laos joined", "last week Cuba said": a state after a time opens a new group.
+    private bool EndsTime(int i) =>
+        (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4)
+        || _scan.Is(i, WordClass.Weekday)
+        || (_scan.Words[i]?.Folded is "week" or "month" or "year" or "day" or "signing" or "meeting" or "ceremony" or "visit" or "talks" or "morning" or "afternoon" or "evening" or "summit" or "session" or "war" or "time");
+
+    // A verb reading ends the noun group. The group under way counts as the noun before it.
+    private bool WouldBeVerb(int start, int end, int next)
+    {
+        _chunks.Add(new() { Kind = ChunkKind.Noun, From = start, To = end });
+        try
+        {
+            return _scan.Words[next]!.Verbs.Exists(v => BareForm(next, v) != VerbForms.None);
+        }
+        finally
+        {
+            _chunks.RemoveAt(_chunks.Count - 1);
+        }
+    }
+
+    // "Minister of Public Security General To Lam": the of-group of a title stays inside the name that follows.
+    private bool InTitleOf(int start, int of)
+    {
+        if (!_scan.IsWord(of, "of") && !_scan.IsWord(of, "for"))
+        {
+            return false;
+        }
+
+        var next = Next(of);
+        if (next >= _scan.Count)
+        {
+            return false;
+        }
+
+        if (_scan.IsWord(next, "the"))
+        {
+            next = Next(next);
+        }
+
+        var before = of - 1;
+        return next < _scan.Count && before >= start && _scan.IsCapital(before) && (_scan.IsCapital(next) || _scan.NameAt[next] is not null) && IsTitleWord(before);
+    }
+
+    private bool IsTitleWord(int i)
+    {
+        foreach (var hit in _scan.Classes)
+        {
+            if (hit.From <= i && i < hit.To && hit.IsAny("title."))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
