@@ -36,8 +36,8 @@ public interface ILedger : IAsyncDisposable
     /// <summary>Ids of documents for which no coding is kept under this key (codebook hash and coder version), in order of intake.</summary>
     Task<IReadOnlyList<DocumentId>> NotCodedUnder(string codingKey, CancellationToken cancellation);
 
-    /// <summary>Keeps what was coded from a document under a key, replacing what was kept for that document. One step.</summary>
-    Task KeepCoding(Coding coding, CancellationToken cancellation);
+    /// <summary>Keeps what was coded from some documents, replacing what was kept for each. All in one step.</summary>
+    Task KeepCodings(IReadOnlyList<Coding> codings, CancellationToken cancellation);
 
     /// <summary>All kept assertions in order of document intake, then of span.</summary>
     IAsyncEnumerable<Assertion> Assertions(CancellationToken cancellation);

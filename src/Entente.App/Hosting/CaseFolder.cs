@@ -1,0 +1,143 @@
+using Entente.Assertions;
+using Entente.Codebook;
+using Entente.Documents;
+using Entente.Formats;
+using Entente.Formats.Codebooks;
+using Entente.Ledger;
+using Entente.Storage.Blobs;
+using Entente.Storage.Sqlite;
+using Entente.Workbench.Intake;
+using Tomlyn;
+using Tomlyn.Model;
+
+namespace Entente.App.Hosting;
+
+/// <summary>A case on disk: <c>entente.toml</c>, <c>case.db</c>, <c>blobs/</c>. Copying the folder copies the case.</summary>
+internal sealed class CaseFolder : IAsyncDisposable
+{
+    public const string SettingsFile = "entente.toml";
+
+    private CaseFolder(string path, CaseSettings settings, ILedger ledger)
+    {
+        Root = path;
+        Settings = settings;
+        Ledger = ledger;
+        Blobs = new FolderBlobs(System.IO.Path.Combine(path, "blobs"));
+    }
+
+    public string Root { get; }
+
+    public CaseSettings Settings { get; }
+
+    public ILedger Ledger { get; }
+
+    public IBlobs Blobs { get; }
+
+    /// <summary>The case in this folder or the nearest one above it.</summary>
+    /// <exception cref="UserException">There is none, or its settings cannot be read.</exception>
+    public static async Task<CaseFolder> Open(string start, CancellationToken cancellation)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            var settings = System.IO.Path.Combine(folder.FullName, SettingsFile);
+            if (File.Exists(settings))
+            {
+                return new(folder.FullName, CaseSettings.Read(settings), await SqliteLedger.Open(System.IO.Path.Combine(folder.FullName, "case.db"), cancellation));
+            }
+        }
+
+        throw new UserException("ENT-2001", $"There is no case in '{start}' or above it.", "Make one with 'entente init FOLDER', or name it with '--case FOLDER'.", ExitCodes.NotFound);
+    }
+
+    public static void Create(string folder, string title)
+    {
+        Directory.CreateDirectory(folder);
+        var settings = System.IO.Path.Combine(folder, SettingsFile);
+        if (File.Exists(settings))
+        {
+            throw new UserException("ENT-2002", $"'{folder}' holds a case already.", "Choose another folder, or go on with 'entente add'.", ExitCodes.Usage);
+        }
+
+        File.WriteAllText(settings, $"""
+            # A case of Entente. Documents go in with 'entente add', records come with 'entente build'.
+            title = "{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
+            languages = ["en"]
+
+            [limits]
+            bytes = {ReadLimits.Default.Bytes}
+            seconds = {(int)ReadLimits.Default.Time.TotalSeconds}
+
+            """);
+    }
+
+    public IntakeDesk IntakeDesk() => new(Ledger, Blobs, Read, TimeProvider.System, Environment.UserName.Length > 0 ? Environment.UserName : "entente");
+
+    /// <summary>Reads a file under the case's limits.</summary>
+    public Task<ReadOutcome> Read(IncomingFile file, CancellationToken cancellation) => Task.FromResult(DocumentReaders.Read(file, Settings.Limits));
+
+    public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+}
+
+/// <summary>What <c>entente.toml</c> says.</summary>
+internal sealed record CaseSettings(string Title, ReadLimits Limits)
+{
+    public static CaseSettings Read(string path)
+    {
+        try
+        {
+            var toml = TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path)) ?? [];
+            var limits = toml.TryGetValue("limits", out var l) && l is TomlTable table ? table : [];
+            return new(
+                toml.TryGetValue("title", out var title) && title is string text ? text : "Untitled case",
+                ReadLimits.Default with
+                {
+                    Bytes = limits.TryGetValue("bytes", out var bytes) && bytes is long b ? b : ReadLimits.Default.Bytes,
+                    Time = limits.TryGetValue("seconds", out var seconds) && seconds is long s ? TimeSpan.FromSeconds(s) : ReadLimits.Default.Time,
+                });
+        }
+        catch (TomlException e)
+        {
+            throw new UserException("ENT-2003", $"'{path}' cannot be read: {e.Message}", "Correct the line that is named.", ExitCodes.Invalid);
+        }
+    }
+}
+
+/// <summary>The codebook that comes with the program, or the one that <c>ENTENTE_CODEBOOK</c> names.</summary>
+internal static class CodebookInUse
+{
+    public static string Folder => Environment.GetEnvironmentVariable("ENTENTE_CODEBOOK") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "codebook");
+
+    public static (CodebookData Codebook, Coder Coder) Load()
+    {
+        try
+        {
+            var (codebook, patterns) = CodebookFolder.Read(Folder, "en");
+            return (codebook, new(new Lexicon(codebook, patterns)));
+        }
+        catch (CodebookException e)
+        {
+            throw new UserException("ENT-2004", $"The codebook cannot be used: {e.Message}", "Correct the file that is named, or unset ENTENTE_CODEBOOK.", ExitCodes.Invalid);
+        }
+    }
+}
+
+/// <summary>Something the person can put right: a code, what is wrong and what to do.</summary>
+internal sealed class UserException(string code, string reason, string fix, int exitCode) : Exception(reason)
+{
+    public string Code { get; } = code;
+
+    public string Fix { get; } = fix;
+
+    public int ExitCode { get; } = exitCode;
+}
+
+/// <summary>What the program's exit status means.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+    public const int NotFound = 3;
+    public const int Invalid = 4;
+    public const int PartlyDone = 5;
+}

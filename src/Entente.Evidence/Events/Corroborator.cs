@@ -1,0 +1,308 @@
+using Entente.Assertions;
+using Entente.Text;
+using Entente.Time;
+
+namespace Entente.Events;
+
+/// <summary>
+/// Joins assertions that tell of one happening into events, by a readable table of weighted reasons, and says how well each is
+/// supported. The order in which documents came makes no difference.
+/// </summary>
+public sealed class Corroborator
+{
+    private readonly Origins _origins;
+
+    public Corroborator(Origins origins) => _origins = origins;
+
+    /// <summary>From this sum of weights two assertions tell of one happening.</summary>
+    public const double Threshold = 3.0;
+
+    /// <summary>Why two assertions may tell of one happening; shown to readers as is.</summary>
+    public static IReadOnlyList<PairReason> Model { get; } =
+    [
+        new("the document itself marks a repeat", +10, (a, b) => a.SameAs == b.Id || b.SameAs == a.Id),
+        new("same number in one series", +6, (a, b) => a.Ordinal is not null && a.Ordinal == b.Ordinal),
+        new("different numbers in one series", -20, (a, b) => a.Ordinal is not null && b.Ordinal is not null && a.Ordinal != b.Ordinal),
+        new("same day", +3, (a, b) => SameDay(a, b)),
+        new("dates can be one", +1, (a, b) => !SameDay(a, b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)),
+        new("dates exclude each other", -8, (a, b) => a.Date is { } x && b.Date is { } y && !x.CanOverlap(y)),
+        new("same place", +1.5, (a, b) => a.Place?.Value is { } p && p == b.Place?.Value),
+        new("same instrument or item", +2, (a, b) => Similar(a.Instrument ?? a.Item, b.Instrument ?? b.Item)),
+        new("same bodies", +1, (a, b) => SharedBodies(a, b)),
+        new("same status", +0.5, (a, b) => a.Status == b.Status),
+        new("reported within a week", +1, (a, b) => a.ReportDate?.Latest is { } x && b.ReportDate?.Latest is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 7),
+        new("one document tells both apart", -6, (a, b) => a.Document == b.Document && a.SameAs != b.Id && b.SameAs != a.Id),
+        new("the same words copied", +6, (a, b) => a.Document != b.Document && a.Quote.Length > 40 && Fold.Word(a.Quote) == Fold.Word(b.Quote)),
+    ];
+
+    public IReadOnlyList<Event> Corroborate(IReadOnlyList<Assertion> assertions)
+    {
+        ArgumentNullException.ThrowIfNull(assertions);
+        var tellings = assertions.Where(a => a.Kind is AssertionKind.Event or AssertionKind.Aggregate).OrderBy(a => a.Id).ToList();
+        var events = new List<Event>();
+        foreach (var block in tellings.GroupBy(Block, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            foreach (var group in Groups([.. block]))
+            {
+                events.Add(Build(group.Members, group.Reasons));
+            }
+        }
+
+        return [.. events.OrderBy(e => e.Date?.Latest ?? e.Date?.Earliest ?? DateOnly.MaxValue).ThenBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Id)];
+    }
+
+    // Only assertions of one type and set of states can be one happening; the model decides inside.
+    private static string Block(Assertion assertion) =>
+        $"{assertion.Type}|{assertion.Kind}|{string.Join('-', assertion.Actors.Where(a => a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+
+    private static List<(List<Assertion> Members, List<Reason> Reasons)> Groups(List<Assertion> block)
+    {
+        var first = Enumerable.Range(0, block.Count).ToArray();
+        var joined = new List<(int A, int B, List<Reason> Reasons)>();
+        for (var i = 0; i < block.Count; i++)
+        {
+            for (var j = i + 1; j < block.Count; j++)
+            {
+                var reasons = Compare(block[i], block[j]);
+                if (reasons.Sum(r => r.Weight) >= Threshold)
+                {
+                    joined.Add((i, j, reasons));
+                }
+            }
+        }
+
+        foreach (var (a, b, _) in joined.OrderByDescending(j => j.Reasons.Sum(r => r.Weight)).ThenBy(j => j.A).ThenBy(j => j.B))
+        {
+            if (!Forbidden(block, first, a, b))
+            {
+                var (x, y) = (Root(first, a), Root(first, b));
+                first[Math.Max(x, y)] = Math.Min(x, y);
+            }
+        }
+
+        return
+        [
+            .. Enumerable.Range(0, block.Count)
+                .GroupBy(i => Root(first, i))
+                .OrderBy(g => g.Key)
+                .Select(g => (
+                    g.Select(i => block[i]).ToList(),
+                    joined.Where(j => Root(first, j.A) == g.Key && Root(first, j.B) == g.Key).SelectMany(j => j.Reasons).GroupBy(r => r.Name, StringComparer.Ordinal).Select(r => r.First()).ToList()
+                )),
+        ];
+    }
+
+    // A chain of likenesses never joins two numbers or two days that exclude each other.
+    private static bool Forbidden(List<Assertion> block, int[] first, int a, int b)
+    {
+        var (x, y) = (Root(first, a), Root(first, b));
+        for (var i = 0; i < block.Count; i++)
+        {
+            for (var j = 0; j < block.Count; j++)
+            {
+                if (Root(first, i) == x && Root(first, j) == y && Compare(block[i], block[j]).Sum(r => r.Weight) <= -5)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The reasons that hold for a pair.</summary>
+    public static List<Reason> Compare(Assertion a, Assertion b) =>
+        [.. Model.Where(r => r.Holds(a, b)).Select(r => new Reason(r.Name, r.Weight))];
+
+    private static int Root(int[] first, int i) => first[i] == i ? i : Root(first, first[i]);
+
+    private static bool SameDay(Assertion a, Assertion b) => a.Date is { } x && x == b.Date && x.Latest is not null && x.Earliest is not null;
+
+    private static bool BothOnlyBounded(Edtf x, Edtf y) => x.IsOnlyBoundedByReport && y.IsOnlyBoundedByReport;
+
+    private static bool Similar(Detail? a, Detail? b)
+    {
+        if (a is null || b is null)
+        {
+            return false;
+        }
+
+        var x = Words(a.Text);
+        var y = Words(b.Text);
+        return x.Count > 0 && y.Count > 0 && (double)x.Intersect(y, StringComparer.Ordinal).Count() / Math.Min(x.Count, y.Count) >= 0.6;
+    }
+
+    private static List<string> Words(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Fold.Word(w.Trim(',', '.', '“', '”'))).Where(w => w.Length > 3).Distinct(StringComparer.Ordinal)];
+
+    private static bool SharedBodies(Assertion a, Assertion b)
+    {
+        var bodies = a.Actors.Where(x => x.Entity is { } e && e.Contains('.', StringComparison.Ordinal)).Select(x => x.Entity).ToHashSet(StringComparer.Ordinal);
+        return b.Actors.Any(x => x.Entity is not null && bodies.Contains(x.Entity));
+    }
+
+    // ── building ──
+
+    private Event Build(List<Assertion> members, List<Reason> reasons)
+    {
+        var ordered = members.OrderBy(m => m.ReportDate?.Latest ?? DateOnly.MaxValue).ThenBy(m => m.Id).ToList();
+        var support = ordered.Where(m => m.Status is not Status.Denied && m.Certainty is not Certainty.Denied).ToList();
+        var denials = ordered.Except(support).ToList();
+        var telling = support.Count > 0 ? support : ordered;
+        var best = telling.OrderBy(m => Rank(m.Status)).ThenBy(m => Width(m.Date)).ThenBy(m => m.Id).First();
+        var origins = _origins.Of(telling);
+        var conflicts = Conflicts(telling, best);
+        return new()
+        {
+            Id = new("EV-" + ContentHash.Short(8, ordered.Select(o => o.Id).Min().Value)),
+            Type = best.Type,
+            Family = best.Family ?? "",
+            IsAggregate = best.Kind == AssertionKind.Aggregate,
+            Status = best.Status,
+            Actors = MergeActors(telling),
+            Date = telling.Where(m => m.Date is not null && m.Status == best.Status).OrderBy(m => Width(m.Date)).ThenBy(m => m.Id).Select(m => m.Date).FirstOrDefault() ?? best.Date,
+            FirstReported = telling.Where(m => m.ReportDate is not null).Select(m => m.ReportDate).FirstOrDefault(),
+            Place = Fullest(telling, m => m.Place),
+            Topic = telling.Select(m => m.Topic?.Value).FirstOrDefault(t => t is not null),
+            Instrument = Fullest(telling, m => m.Instrument),
+            Item = Fullest(telling, m => m.Item),
+            Quantity = Fullest(telling, m => m.Quantity),
+            Ordinal = telling.Select(m => m.Ordinal).FirstOrDefault(o => o is not null),
+            Series = telling.Select(m => m.Series).FirstOrDefault(s => s is not null),
+            Support = [.. telling.Select(m => m.Id)],
+            Denials = [.. denials.Select(m => m.Id)],
+            Origins = origins,
+            Conflicts = conflicts,
+            Strength = StrengthTable.Of(telling, denials, origins, conflicts),
+            Because = reasons,
+        };
+    }
+
+    private static int Rank(Status status) => status switch
+    {
+        Status.Occurred => 0,
+        Status.Ongoing => 1,
+        Status.Ended => 2,
+        Status.Alleged => 3,
+        Status.Negotiating => 4,
+        Status.Planned => 5,
+        Status.Proposed => 6,
+        Status.Denied => 7,
+    };
+
+    // Days that a date leaves open: the narrower is the better told.
+    private static int Width(Edtf? date) =>
+        date is { Earliest: { } from, Latest: { } to } ? to.DayNumber - from.DayNumber : date is null ? int.MaxValue : 1_000_000;
+
+    private static string? Fullest(List<Assertion> members, Func<Assertion, Detail?> field) =>
+        members.Select(field).Where(d => d is not null).OrderByDescending(d => d!.Text.Length).ThenBy(d => d!.Text, StringComparer.Ordinal).Select(d => d!.Text).FirstOrDefault();
+
+    private static List<EventActor> MergeActors(List<Assertion> members)
+    {
+        var merged = new List<EventActor>();
+        foreach (var actor in members.SelectMany(m => m.Actors))
+        {
+            if (!merged.Exists(m => m.Role == actor.Role && m.Country == actor.Country && (m.Entity == actor.Entity || m.Name == actor.Name)))
+            {
+                merged.Add(new(actor.Name, actor.Entity, actor.Role, actor.Country));
+            }
+        }
+
+        return merged;
+    }
+
+    private static List<FieldConflict> Conflicts(List<Assertion> members, Assertion best)
+    {
+        var conflicts = new List<FieldConflict>();
+        Add("ordinal", m => m.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture), best.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture), "the telling with the narrowest date");
+        Add("status", m => m.Status.ToString().ToLowerInvariant(), best.Status.ToString().ToLowerInvariant(), "the furthest state that a source reports");
+        Add("place", m => m.Place?.Value ?? m.Place?.Text, best.Place?.Value ?? best.Place?.Text, "the telling with the narrowest date");
+        AddDates();
+        return conflicts;
+
+        void Add(string field, Func<Assertion, string?> value, string? recorded, string because)
+        {
+            var values = members.Where(m => value(m) is not null).GroupBy(m => value(m)!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+            if (values.Count > 1)
+            {
+                conflicts.Add(new(field, [.. values.Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)]))], recorded ?? values[0].Key, because));
+            }
+        }
+
+        void AddDates()
+        {
+            var dates = members.Where(m => m.Date is { IsOnlyBoundedByReport: false }).ToList();
+            if (dates.Any(a => dates.Any(b => !a.Date!.Value.CanOverlap(b.Date!.Value))))
+            {
+                conflicts.Add(new("date", [.. dates.GroupBy(m => m.Date!.Value.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)]))], best.Date?.Value ?? "", "the narrowest date"));
+            }
+        }
+    }
+}
+
+/// <summary>A row of <see cref="Corroborator.Model"/>.</summary>
+public sealed record PairReason(string Name, double Weight, Func<Assertion, Assertion, bool> Holds);
+
+/// <summary>How well an event is supported, in words, with every reason that counted.</summary>
+public static class StrengthTable
+{
+    public static Strength Of(IReadOnlyList<Assertion> support, IReadOnlyList<Assertion> denials, IReadOnlyList<Origin> origins, IReadOnlyList<FieldConflict> conflicts)
+    {
+        ArgumentNullException.ThrowIfNull(origins);
+        ArgumentNullException.ThrowIfNull(support);
+        ArgumentNullException.ThrowIfNull(denials);
+        ArgumentNullException.ThrowIfNull(conflicts);
+        var sourced = origins.Count(o => o.Kind is not OriginKind.Uncited);
+        var states = origins.Select(o => o.State).Where(s => s is not null).Distinct(StringComparer.Ordinal).Count();
+        var parties = support.SelectMany(a => a.Actors).Select(a => a.Country).Where(c => c is not null).ToHashSet(StringComparer.Ordinal);
+        var independent = origins.Count(o => o.Kind is not OriginKind.Uncited && (o.State is null || !parties.Contains(o.State)));
+        var reasons = new List<Reason>
+        {
+            new(sourced switch { 0 => "no source is named for it", 1 => "one origin", _ => $"{sourced} independent origins" }, sourced switch { 0 => -1, 1 => 0, 2 => 1, _ => 2 }),
+        };
+        if (states >= 2)
+        {
+            reasons.Add(new("both sides report it", 1));
+        }
+
+        if (independent > 0 && sourced > 1)
+        {
+            reasons.Add(new("an origin that belongs to none of the parties", 0.5));
+        }
+
+        if (denials.Count > 0)
+        {
+            reasons.Add(new("it is denied", -1));
+        }
+
+        if (conflicts.Any(c => c.Field is "date" or "ordinal"))
+        {
+            reasons.Add(new("sources differ on date or number", -0.5));
+        }
+
+        var sum = reasons.Sum(r => r.Weight);
+        var band = sum >= 2 ? StrengthBand.High : sum >= 1 ? StrengthBand.Moderate : StrengthBand.Low;
+        return new(band, reasons, WouldRaise(sourced, states, parties, origins));
+    }
+
+    private static List<string> WouldRaise(int sourced, int states, HashSet<string?> parties, IReadOnlyList<Origin> origins)
+    {
+        var raise = new List<string>();
+        if (sourced == 0)
+        {
+            raise.Add("any source for it");
+        }
+
+        if (sourced == 1)
+        {
+            raise.Add("a second, independent origin");
+        }
+
+        var silent = parties.Where(p => p is not null && origins.All(o => o.State != p)).Order(StringComparer.Ordinal).ToList();
+        if (states < 2 && silent.Count > 0)
+        {
+            raise.Add($"a report of its own from {string.Join(" or ", silent)}");
+        }
+
+        return raise;
+    }
+}
