@@ -13,6 +13,8 @@ var root = new RootCommand("Entente: an evidence base for opaque security partne
     SearchCommand.Make(),
     ExportCommand.Make(),
     VerifyCommand.Make(),
+    SiteCommand.Make(),
+    ServeCommand.Make(),
     DoctorCommand.Make(),
 };
 

@@ -106,6 +106,11 @@ public static class CodebookFolder
             }
         }
 
+        if (entities.GroupBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new CodebookException(under, 0, 0, $"'{twice.Key}' is defined twice");
+        }
+
         return [.. entities.OrderBy(e => e.Id, StringComparer.Ordinal)];
     }
 
