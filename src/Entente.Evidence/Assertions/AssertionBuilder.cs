@@ -86,7 +86,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             Place = place,
             Topic = TopicOf(candidate, reading),
             Instrument = candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal) ? DetailOf(candidate.Object, reading) : null,
-            Item = candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal) ? null : DetailOf(candidate.Object, reading),
+            Item = candidate.IsNominal || candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal) ? null : DetailOf(candidate.Object, reading),
             Quantity = QuantityOf(candidate, reading),
             Ordinal = ordinal,
             Series = ordinal is null ? null : SeriesKey(candidate, actors, place),
@@ -259,6 +259,13 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
             var before = clause.Verb.From >= date.To && clause.Verb.To <= candidate.From && date.From > 1 && candidate.Clause is not { Link: ClauseLink.Coordinated or ClauseLink.Infinitive or ClauseLink.Gerund };
             if (before && clause != candidate.Clause?.Governor)
+            {
+                return true;
+            }
+
+            // "In May 2024, state media reported that …" dates the report; "In November the minister met X to study …" dates the meeting.
+            var governs = clause == candidate.Clause?.Governor && date.To <= clause.Verb.From;
+            if (governs && (EnglishStatus.OfVerb(clause.Group.Lemma) == ActCue.Says || candidate.Status.Because == "purpose"))
             {
                 return true;
             }
