@@ -47,8 +47,8 @@ internal sealed class DocumentCoder
     private readonly DateOnly? _report;
     private readonly int? _year;
     private readonly Edtf? _reportDate;
-    private readonly List<Candidate> _previous = [];
     private readonly AssertionBuilder _builder;
+    private readonly AssertionReader _assertionReader;
     private readonly List<Assertion> _assertions = [];
 
     public DocumentCoder(Lexicon lexicon, Document document)
@@ -61,6 +61,7 @@ internal sealed class DocumentCoder
         _year = _reportDate?.Year ?? LatestYear(document.Text.Value);
         _citations = new(document, _segments, lexicon, _year);
         _builder = new(lexicon, document, _citations, _reportDate);
+        _assertionReader = new(lexicon, document, _citations, _discourse, _reportDate);
     }
 
     public IReadOnlyList<Assertion> Run()
@@ -78,7 +79,7 @@ internal sealed class DocumentCoder
             var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year);
             var candidates = new FrameMatcher(reading, _lexicon, _discourse, isSecurity).Match();
             _assertions.AddRange(_builder.Events(candidates, reading));
-            _assertions.AddRange(new AssertionReader(_lexicon, _document, _citations, _discourse, _reportDate).Read(reading, candidates));
+            _assertions.AddRange(_assertionReader.Read(reading));
             UpdateDiscourse(reading);
         }
 
