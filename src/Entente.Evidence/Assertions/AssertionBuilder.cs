@@ -483,6 +483,11 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             }
         }
 
+        if (IsListed(candidate.Clause))
+        {
+            return true;
+        }
+
         if (!candidate.IsNominal)
         {
             return Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length) || (candidate.Frame.Type is "TRAIN_POLICE" or "TRAIN_MIL" or "TRAIN_PARAMIL" && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Since));
@@ -500,6 +505,25 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var plural = scan.Raw(candidate.TriggerTo - 1).EndsWith("s") && !scan.IsWord(candidate.TriggerTo - 1, "talks");
         var perfect = candidate.Clause?.Group is { } group && (group.IsPerfect || group.Tense == VerbTense.Perfect);
         return plural && candidate.Status.Status is Status.Occurred or Status.Ongoing && (perfect || Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation is DateRelation.Since or DateRelation.Length || (d.Date.IsInterval && d.Date.Earliest?.AddYears(1) < d.Date.Latest)));
+    }
+
+    // "This includes deploying police to train forces, offering support": a statement of practice, not of one act.
+    private static bool IsListed(Clause? clause)
+    {
+        for (var depth = 0; clause is not null && depth < 4; clause = clause.Governor, depth++)
+        {
+            if (clause.Group.Lemma is "include" or "involve" or "comprise" or "feature")
+            {
+                return true;
+            }
+
+            if (clause.Group.IsFinite)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     // "1,133 nationals were deported between 2011 and 2017": a total over years.

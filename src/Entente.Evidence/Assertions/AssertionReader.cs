@@ -155,7 +155,7 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
                 {
                     if (scan.IsMark(close, '”') && close - k > 5)
                     {
-                        return (k + 1, close);
+                        return (k + 1, scan.IsMark(close - 1, ',') ? close - 1 : close);
                     }
                 }
             }

@@ -183,7 +183,8 @@ public sealed partial class Citations
         var date = DateIn(rest);
         var known = _outlets.Contains(Fold.Word(publisher)) || _short.ContainsKey(publisher);
         // A publisher is a name; "four Chinese, 39 Vietnamese" and "Vietnam, Laos, North Korea" are not dated.
-        if (publisher.Length == 0 || !char.IsUpper(publisher[0]) || publisher.Length > 90 || (!known && date is null) || (known && match.Success && date is null && !Pages().IsMatch(rest)))
+        var isName = publisher.Length > 1 && (char.IsUpper(publisher[0]) || (char.IsDigit(publisher[0]) && !publisher.AsSpan(1).TrimStart("0123456789.").StartsWith(" ")));
+        if (!isName || publisher.Length > 90 || (!known && date is null) || (known && match.Success && date is null && !Pages().IsMatch(rest)))
         {
             return null;
         }

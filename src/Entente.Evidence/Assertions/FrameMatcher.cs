@@ -851,8 +851,10 @@ public sealed class FrameMatcher
         return false;
     }
 
+    // A deal on rice in a report on policing is still a deal on rice.
     private bool IsSecurity(int from, int to, List<RoleActor> actors) =>
-        _isSecurity || _reading.HasClass(from, to, "topic.*") || actors.Exists(a => IsSecurityBody(a.Actor));
+        !(_reading.HasClass(from, to, "about.trade") && !_reading.HasClass(from, to, "topic.*"))
+        && (_isSecurity || _reading.HasClass(from, to, "topic.*") || actors.Exists(a => IsSecurityBody(a.Actor)));
 
     /// <summary>Bodies whose business is security.</summary>
     public static bool IsSecurityBody(Actor actor)
@@ -904,6 +906,13 @@ public sealed class FrameMatcher
         if (Countries() < 2 && clause is not null && !Has(giver) && nounChunk is not null)
         {
             AddMissing(actors, [.. SubjectOf(clause)], giver, "subject of the clause");
+        }
+
+        // "met Chinese officials to organize courses": whom the governing act was done with takes part.
+        if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
+        {
+            var others = governor.Objects.Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun)).SelectMany(_reading.ActorsIn).ToList();
+            AddMissing(actors, others, Has(giver) ? taker : giver, "the governing act");
         }
 
         if (Countries() < 2)

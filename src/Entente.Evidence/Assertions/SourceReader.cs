@@ -19,14 +19,14 @@ internal sealed class SourceReader(Reading reading, Citations citations, Canonic
             sources.AddRange(mark.Sources);
         }
 
-        if (sources.Count == 0)
-        {
-            sources.AddRange(Attributions(from, after));
-        }
-
         if (sources.Count == 0 && ScholarBefore(from) is { } work)
         {
             sources.Add(work);
+        }
+
+        if (sources.Count == 0)
+        {
+            sources.AddRange(Attributions(from, after));
         }
 
         return sources;
@@ -80,7 +80,7 @@ internal sealed class SourceReader(Reading reading, Citations citations, Canonic
             }
         }
 
-        var actor = reading.ActorsIn(chunk).FirstOrDefault(a => a.Kind is not "state");
+        var actor = reading.ActorsIn(chunk).FirstOrDefault(a => a.Kind is not ("state" or "grouping" or "initiative" or "scholar"));
         if (actor is not null)
         {
             return (actor.From, actor.To);

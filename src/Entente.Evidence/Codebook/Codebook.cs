@@ -1,4 +1,3 @@
-using Entente.Documents;
 
 namespace Entente.Codebook;
 

@@ -145,7 +145,7 @@ public sealed class Lexicon
     }
 
     // An outlet's name hides the state in it: "China Daily" is not China.
-    private void AddSource(Documents.Source source)
+    private void AddSource(Source source)
     {
         var entity = new Entity { Id = source.Id, Kind = "source", Country = source.Country, Source = "" };
         foreach (var name in source.Aliases.Prepend(source.Name).Where(Scripts.IsLatin))

@@ -1,4 +1,5 @@
 using Entente.Assertions;
+using Entente.Codebook;
 using Entente.Documents;
 using Entente.Text;
 

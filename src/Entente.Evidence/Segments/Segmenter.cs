@@ -169,10 +169,10 @@ public static class Segmenter
             return !char.IsLower(text[next]);
         }
 
-        return !IsAbbreviation(text, from, stop, char.IsDigit(text[next]));
+        return !IsAbbreviation(text, from, stop, char.IsDigit(text[next]), NextWord(text, next, end));
     }
 
-    private static bool IsAbbreviation(string text, int from, int stop, bool numberFollows)
+    private static bool IsAbbreviation(string text, int from, int stop, bool numberFollows, string nextWord)
     {
         var start = stop;
         while (start > from && (char.IsLetter(text[start - 1]) || (text[start - 1] == '.' && start - 1 > from && char.IsLetter(text[start - 2]))))
@@ -192,7 +192,21 @@ public static class Segmenter
         }
 
         // A single capital is an initial ("J. Smith") unless it ends the sentence's last word, which one letter cannot tell.
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(text[start])) || (word.Contains('.', StringComparison.Ordinal) && word != "u.s");
+        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(text[start])) || (word.Contains('.', StringComparison.Ordinal) && !Openers.Contains(nextWord));
+    }
+
+    // Words that open a sentence far more often than they follow a dotted name inside one: "… by the U.S. The ministry …".
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal) { "The", "In", "It", "He", "She", "They", "On", "A", "An", "This", "That", "These", "But", "For", "At", "After", "However", "According", "As", "While", "When", "Since", "Both", "Its", "His", "Their", "During", "We", "I" };
+
+    private static string NextWord(string text, int from, int end)
+    {
+        var to = from;
+        while (to < end && char.IsLetter(text[to]))
+        {
+            to++;
+        }
+
+        return text[from..to];
     }
 
     private static IEnumerable<(int Start, int End)> Blocks(string text)

@@ -56,7 +56,8 @@ public static class Fold
             }
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        // Decomposition can bring capitals back (𝔘 is U).
+        return folded.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormC);
     }
 
     private static bool IsPlain(ReadOnlySpan<char> word)

@@ -1,5 +1,4 @@
 using Entente.Codebook;
-using Entente.Documents;
 using Entente.Text;
 using YamlDotNet.RepresentationModel;
 

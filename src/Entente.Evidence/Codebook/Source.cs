@@ -1,4 +1,4 @@
-namespace Entente.Documents;
+namespace Entente.Codebook;
 
 /// <summary>An outlet, journal, agency or archive, from <c>codebook/sources/sources.tsv</c>.</summary>
 public sealed record Source
