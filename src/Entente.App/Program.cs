@@ -1,6 +1,16 @@
 using System.CommandLine;
 using Entente.App.Commands;
 using Entente.App.Hosting;
+using Entente.Formats.Isolation;
+
+// The reading process of IsolatedReaders: no verb for people.
+if (args is [ReadingProcess.Verb])
+{
+    using var input = Console.OpenStandardInput();
+    using var output = Console.OpenStandardOutput();
+    await ReaderHost.Serve(input, output, CancellationToken.None);
+    return ExitCodes.Ok;
+}
 
 var root = new RootCommand("Entente: an evidence base for opaque security partnerships between states.")
 {

@@ -53,6 +53,9 @@ public enum TextMarkKind
     Page,
     Heading,
     Cell,
+
+    /// <summary>A code point that a broken file wrote as a radical; <see cref="TextMark.Number"/> is the code point that stood there.</summary>
+    FoldedFrom,
 }
 
 /// <summary>A document as read: identity of its bytes, its canonical text and what it says of itself.</summary>

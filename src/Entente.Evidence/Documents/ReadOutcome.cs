@@ -6,14 +6,12 @@ namespace Entente.Documents;
 /// </summary>
 public sealed record Refusal(string Code, string Reason, string Fix)
 {
-    public static Refusal Empty { get; } =
-        new("ENT-1001", "The file is empty.", "Check the download or export, and add the file again.");
+    public static Refusal Empty { get; } = new("ENT-1001", "The file is empty.", "Check the download or export, and add the file again.");
 
     public static Refusal TooLarge { get; } =
         new("ENT-1002", "The file is larger than the limit.", "Split it, or raise 'limits.bytes' in entente.toml.");
 
-    public static Refusal Encrypted { get; } =
-        new("ENT-1003", "The file is encrypted.", "Save a copy without a password and add that.");
+    public static Refusal Encrypted { get; } = new("ENT-1003", "The file is encrypted.", "Save a copy without a password and add that.");
 
     public static Refusal NoTextLayer { get; } =
         new("ENT-1004", "The file has pages but no text layer.", "Run text recognition (OCR) and add the result.");
@@ -40,17 +38,35 @@ public sealed record Refusal(string Code, string Reason, string Fix)
         new("ENT-1011", "The reader crashed on this file.", "Save a copy in another format (print to PDF, save as text).");
 
     public static Refusal BadFrontMatter { get; } =
-        new("ENT-1012", "The front matter between the '---' lines is not valid.", "Correct the line that is named, and add the file again.");
+        new(
+            "ENT-1012",
+            "The front matter between the '---' lines is not valid.",
+            "Correct the line that is named, and add the file again."
+        );
 
     public static Refusal NoText { get; } =
         new("ENT-1013", "No article text was found in the file.", "Add the page saved as text, or its printable version.");
 
     /// <summary>All refusals, for the reference page.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
-        [Empty, TooLarge, Encrypted, NoTextLayer, WrongType, Undecodable, Damaged, Bomb, TooSlow, Unsupported, ReaderDied, BadFrontMatter, NoText];
+    [
+        Empty,
+        TooLarge,
+        Encrypted,
+        NoTextLayer,
+        WrongType,
+        Undecodable,
+        Damaged,
+        Bomb,
+        TooSlow,
+        Unsupported,
+        ReaderDied,
+        BadFrontMatter,
+        NoText,
+    ];
 
     /// <summary>The same refusal with the particulars of this file ("on page 3", "line 4: …").</summary>
-    public Refusal With(string particulars) => this with { Reason = $"{Reason.TrimEnd('.')}: {particulars}" };
+    public Refusal With(string particulars) => this with { Reason = $"{Reason.TrimEnd('.')}: {particulars.TrimEnd('.')}." };
 }
 
 /// <summary>A document, or the reason there is none. Exactly one of the two.</summary>

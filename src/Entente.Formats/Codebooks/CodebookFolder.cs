@@ -18,7 +18,8 @@ public static class CodebookFolder
             throw new CodebookException(folder, 0, 0, "there is no codebook folder here");
         }
 
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        var files = Directory
+            .GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Where(f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name.EndsWith(".tsv", StringComparison.Ordinal))
             .OrderBy(f => f.Name, StringComparer.Ordinal)
@@ -68,20 +69,39 @@ public static class CodebookFolder
                     names[entity] = list = [];
                 }
 
-                list.Add(new(row.Required("name"), row.Required("lang"), row["kind"] ?? "official", row["local"] == "y", row["from"], row["to"], row["source"] ?? ""));
+                list.Add(
+                    new(
+                        row.Required("name"),
+                        row.Required("lang"),
+                        row["kind"] ?? "official",
+                        row["local"] == "y",
+                        row["from"],
+                        row["to"],
+                        row["source"] ?? ""
+                    )
+                );
             }
         }
 
         return names;
     }
 
-    private static List<Entity> ReadEntities(SortedDictionary<string, string> texts, string under, Dictionary<string, List<EntityName>> names)
+    private static List<Entity> ReadEntities(
+        SortedDictionary<string, string> texts,
+        string under,
+        Dictionary<string, List<EntityName>> names
+    )
     {
         var entities = new List<Entity>();
         foreach (var (file, text) in texts)
         {
             var isTable = file.StartsWith(under, StringComparison.Ordinal) && file.EndsWith(".tsv", StringComparison.Ordinal);
-            var isOther = file.EndsWith(".names.tsv", StringComparison.Ordinal) || file.EndsWith(".extra.tsv", StringComparison.Ordinal) || file.EndsWith(".members.tsv", StringComparison.Ordinal) || file.EndsWith("titles.tsv", StringComparison.Ordinal) || file.EndsWith("offices.tsv", StringComparison.Ordinal);
+            var isOther =
+                file.EndsWith(".names.tsv", StringComparison.Ordinal)
+                || file.EndsWith(".extra.tsv", StringComparison.Ordinal)
+                || file.EndsWith(".members.tsv", StringComparison.Ordinal)
+                || file.EndsWith("titles.tsv", StringComparison.Ordinal)
+                || file.EndsWith("offices.tsv", StringComparison.Ordinal);
             if (!isTable || isOther)
             {
                 continue;
@@ -90,18 +110,20 @@ public static class CodebookFolder
             foreach (var row in new Table(file, text).Rows)
             {
                 var id = row.Required("id");
-                entities.Add(new()
-                {
-                    Id = id,
-                    Kind = row.Required("kind"),
-                    Country = row["country"],
-                    Parent = row["parent"],
-                    From = row["from"],
-                    To = row["to"],
-                    Source = row["source"] ?? "",
-                    Note = row["note"],
-                    Names = names.GetValueOrDefault(id, []),
-                });
+                entities.Add(
+                    new()
+                    {
+                        Id = id,
+                        Kind = row.Required("kind"),
+                        Country = row["country"],
+                        Parent = row["parent"],
+                        From = row["from"],
+                        To = row["to"],
+                        Source = row["source"] ?? "",
+                        Note = row["note"],
+                        Names = names.GetValueOrDefault(id, []),
+                    }
+                );
             }
         }
 
@@ -122,16 +144,18 @@ public static class CodebookFolder
             {
                 var id = row.Required("id");
                 var countries = row.Many("countries");
-                places.Add(new()
-                {
-                    Id = id,
-                    Kind = row.Required("kind"),
-                    Country = countries.Count == 1 ? countries[0] : null,
-                    Parent = row["parent"],
-                    Source = row["source"] ?? "",
-                    Note = row["note"],
-                    Names = names.GetValueOrDefault(id, []),
-                });
+                places.Add(
+                    new()
+                    {
+                        Id = id,
+                        Kind = row.Required("kind"),
+                        Country = countries.Count == 1 ? countries[0] : null,
+                        Parent = row["parent"],
+                        Source = row["source"] ?? "",
+                        Note = row["note"],
+                        Names = names.GetValueOrDefault(id, []),
+                    }
+                );
             }
         }
 
@@ -145,19 +169,21 @@ public static class CodebookFolder
         {
             foreach (var row in new Table(file, text).Rows)
             {
-                sources.Add(new()
-                {
-                    Id = row.Required("id"),
-                    Name = row.Required("name"),
-                    Aliases = row.Many("aliases"),
-                    Country = row["country"],
-                    Owner = row["owner"],
-                    Tie = row["tie"],
-                    Audience = row["audience"],
-                    Languages = row.Many("languages"),
-                    Kind = row["kind"],
-                    Domain = row["domain"],
-                });
+                sources.Add(
+                    new()
+                    {
+                        Id = row.Required("id"),
+                        Name = row.Required("name"),
+                        Aliases = row.Many("aliases"),
+                        Country = row["country"],
+                        Owner = row["owner"],
+                        Tie = row["tie"],
+                        Audience = row["audience"],
+                        Languages = row.Many("languages"),
+                        Kind = row["kind"],
+                        Domain = row["domain"],
+                    }
+                );
             }
         }
 
@@ -169,7 +195,16 @@ public static class CodebookFolder
         var memberships = new List<Membership>();
         foreach (var (file, text) in texts.Where(t => t.Key.EndsWith(".members.tsv", StringComparison.Ordinal)))
         {
-            memberships.AddRange(new Table(file, text).Rows.Select(row => new Membership(row.Required("grouping"), row.Required("member"), row["role"] ?? "member", row["from"], row["to"], row["source"] ?? "")));
+            memberships.AddRange(
+                new Table(file, text).Rows.Select(row => new Membership(
+                    row.Required("grouping"),
+                    row.Required("member"),
+                    row["role"] ?? "member",
+                    row["from"],
+                    row["to"],
+                    row["source"] ?? ""
+                ))
+            );
         }
 
         return memberships;
@@ -183,29 +218,41 @@ public static class CodebookFolder
         foreach (var (file, text) in texts.Where(t => t.Key.EndsWith("/definition.yaml", StringComparison.Ordinal)))
         {
             var map = YamlText.Map(text, file);
-            types.Add(new()
-            {
-                Code = map.Text("type") ?? throw new CodebookException(file, 1, 1, "no 'type'"),
-                Family = map.Text("kind") == "assertion" ? null : map.Text("family"),
-                Name = map.Text("name") ?? "",
-                Definition = map.Text("definition") ?? "",
-                Roles = [.. map.Maps("roles").Select(r => new EventRole(r.Text("role") ?? "", r.Text("many") == "true", r.Text("required") == "true", r.Text("meaning") ?? ""))],
-                Include = map.Texts("include"),
-                Exclude = map.Find("exclude") is YamlSequenceNode excludes ? [.. excludes.Children.Select(Exclusion)] : [],
-                Plover = map.Find("plover") is YamlMappingNode plover ? plover.Text("event") : map.Text("plover"),
-                Cameo = string.Join(' ', map.Texts("cameo")),
-            });
+            types.Add(
+                new()
+                {
+                    Code = map.Text("type") ?? throw new CodebookException(file, 1, 1, "no 'type'"),
+                    Family = map.Text("kind") == "assertion" ? null : map.Text("family"),
+                    Name = map.Text("name") ?? "",
+                    Definition = map.Text("definition") ?? "",
+                    Roles =
+                    [
+                        .. map.Maps("roles")
+                            .Select(r => new EventRole(
+                                r.Text("role") ?? "",
+                                r.Text("many") == "true",
+                                r.Text("required") == "true",
+                                r.Text("meaning") ?? ""
+                            )),
+                    ],
+                    Include = map.Texts("include"),
+                    Exclude = map.Find("exclude") is YamlSequenceNode excludes ? [.. excludes.Children.Select(Exclusion)] : [],
+                    Plover = map.Find("plover") is YamlMappingNode plover ? plover.Text("event") : map.Text("plover"),
+                    Cameo = string.Join(' ', map.Texts("cameo")),
+                }
+            );
         }
 
         return [.. types.OrderBy(t => t.Family ?? "~", StringComparer.Ordinal).ThenBy(t => t.Code, StringComparer.Ordinal)];
     }
 
-    private static string Exclusion(YamlNode node) => node switch
-    {
-        YamlMappingNode map => map.Text("use") is { } use ? $"{map.Text("what")} ({use})" : map.Text("what") ?? "",
-        YamlScalarNode scalar => scalar.Value ?? "",
-        _ => "",
-    };
+    private static string Exclusion(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => map.Text("use") is { } use ? $"{map.Text("what")} ({use})" : map.Text("what") ?? "",
+            YamlScalarNode scalar => scalar.Value ?? "",
+            _ => "",
+        };
 
     // ── patterns ──
 
@@ -238,17 +285,31 @@ public static class CodebookFolder
         }
 
         AddTitles(words, texts, language);
-        return new() { Language = language, Words = words, Shapes = shapes, Frames = frames };
+        return new()
+        {
+            Language = language,
+            Words = words,
+            Shapes = shapes,
+            Frames = frames,
+        };
     }
 
-    private static void AddTitles(SortedDictionary<string, IReadOnlyList<string>> words, SortedDictionary<string, string> texts, string language)
+    private static void AddTitles(
+        SortedDictionary<string, IReadOnlyList<string>> words,
+        SortedDictionary<string, string> texts,
+        string language
+    )
     {
         if (!texts.TryGetValue("actors/titles.tsv", out var text))
         {
             return;
         }
 
-        foreach (var group in new Table("actors/titles.tsv", text).Rows.Where(r => r["lang"] == language).GroupBy(r => "title." + r.Required("rank"), StringComparer.Ordinal))
+        foreach (
+            var group in new Table("actors/titles.tsv", text)
+                .Rows.Where(r => r["lang"] == language)
+                .GroupBy(r => "title." + r.Required("rank"), StringComparer.Ordinal)
+        )
         {
             words[group.Key] = [.. words.GetValueOrDefault(group.Key, []), .. group.Select(r => r.Required("title"))];
         }
@@ -260,7 +321,12 @@ public static class CodebookFolder
         {
             if (key is YamlScalarNode { Value: { } name } && value is YamlSequenceNode or YamlScalarNode)
             {
-                words[name] = [.. words.GetValueOrDefault(name, []), .. map.Texts(name).SelectMany(t => t.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+                words[name] =
+                [
+                    .. words.GetValueOrDefault(name, []),
+                    .. map.Texts(name)
+                        .SelectMany(t => t.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+                ];
             }
         }
     }
@@ -273,14 +339,19 @@ public static class CodebookFolder
             Nouns = Words(map, "nouns"),
             Light = Words(map, "light"),
             Roles = map.Find("roles") is YamlMappingNode roles
-                ? roles.Children.ToDictionary(r => ((YamlScalarNode)r.Key).Value!, r => ((YamlScalarNode)r.Value).Value!, StringComparer.Ordinal)
+                ? roles.Children.ToDictionary(
+                    r => ((YamlScalarNode)r.Key).Value!,
+                    r => ((YamlScalarNode)r.Value).Value!,
+                    StringComparer.Ordinal
+                )
                 : throw new CodebookException(file, map.Start.Line, map.Start.Column, "a shape needs roles"),
             Mutual = map.Text("mutual") == "true",
             SplitsObject = map.Text("splits") == "items",
             SplitsPrincipals = map.Text("splits") == "principals",
         };
 
-    private static List<string> Words(YamlMappingNode map, string key) => [.. map.Texts(key).SelectMany(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+    private static List<string> Words(YamlMappingNode map, string key) =>
+        [.. map.Texts(key).SelectMany(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private static Frame ReadFrame(YamlMappingNode map, string type, string file) =>
         new()
@@ -291,7 +362,9 @@ public static class CodebookFolder
             Needs = [.. map.Texts("needs").Select(Need.Parse)],
             Priority = map.Text("priority") is { } priority ? int.Parse(priority, System.Globalization.CultureInfo.InvariantCulture) : 0,
             States = map.Text("states") is { } states ? int.Parse(states, System.Globalization.CultureInfo.InvariantCulture) : 2,
-            Confidence = map.Text("confidence") is { } confidence ? double.Parse(confidence, System.Globalization.CultureInfo.InvariantCulture) : 0.8,
+            Confidence = map.Text("confidence") is { } confidence
+                ? double.Parse(confidence, System.Globalization.CultureInfo.InvariantCulture)
+                : 0.8,
             Status = map.Text("status"),
         };
 }

@@ -49,6 +49,7 @@ internal sealed class Table
         public string Required(string column) =>
             this[column] ?? throw new CodebookException(Table._file, Line, 1, $"column '{column}' is empty");
 
-        public IReadOnlyList<string> Many(string column) => this[column]?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        public IReadOnlyList<string> Many(string column) =>
+            this[column]?.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
     }
 }

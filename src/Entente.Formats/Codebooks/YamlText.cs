@@ -36,7 +36,9 @@ internal static class YamlText
     }
 
     public static string? Text(this YamlMappingNode map, string key) =>
-        Find(map, key) is YamlScalarNode { Value: { } value } scalar && !(scalar.Style == ScalarStyle.Plain && value is "null" or "~" or "") ? value : null;
+        Find(map, key) is YamlScalarNode { Value: { } value } scalar && !(scalar.Style == ScalarStyle.Plain && value is "null" or "~" or "")
+            ? value
+            : null;
 
     public static YamlNode? Find(this YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
@@ -44,12 +46,13 @@ internal static class YamlText
     public static IReadOnlyList<YamlMappingNode> Maps(this YamlMappingNode map, string key) =>
         Find(map, key) is YamlSequenceNode list ? [.. list.Children.OfType<YamlMappingNode>()] : [];
 
-    public static IReadOnlyList<string> Texts(this YamlMappingNode map, string key) => Find(map, key) switch
-    {
-        YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(s => s.Value ?? "")],
-        YamlScalarNode { Value: { Length: > 0 } value } => [value],
-        _ => [],
-    };
+    public static IReadOnlyList<string> Texts(this YamlMappingNode map, string key) =>
+        Find(map, key) switch
+        {
+            YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(s => s.Value ?? "")],
+            YamlScalarNode { Value: { Length: > 0 } value } => [value],
+            _ => [],
+        };
 }
 
 /// <summary>A codebook file that cannot be used: which, where and why.</summary>

@@ -15,7 +15,10 @@ public static class FrontMatter
     public static (DocumentMetadata Metadata, int TextStart, Refusal? Refusal) Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var opening = text.StartsWith("---\n", StringComparison.Ordinal) ? 4 : text.StartsWith("---\r\n", StringComparison.Ordinal) ? 5 : 0;
+        var opening =
+            text.StartsWith("---\n", StringComparison.Ordinal) ? 4
+            : text.StartsWith("---\r\n", StringComparison.Ordinal) ? 5
+            : 0;
         if (opening == 0 || FindClosing(text, opening) is not { } closing)
         {
             return (DocumentMetadata.None, 0, null);
@@ -27,7 +30,11 @@ public static class FrontMatter
         }
         catch (YamlException e)
         {
-            return (DocumentMetadata.None, 0, Refusal.BadFrontMatter.With($"line {e.Start.Line + 1}, column {e.Start.Column}: {e.Message}"));
+            return (
+                DocumentMetadata.None,
+                0,
+                Refusal.BadFrontMatter.With($"line {e.Start.Line + 1}, column {e.Start.Column}: {e.Message}")
+            );
         }
     }
 
@@ -122,7 +129,8 @@ public static class FrontMatter
             Authors = fields.Find(f => f.Key is "authors" or "author").Value ?? [],
             Other =
             [
-                .. fields.Where(f => f.Key is not ("title" or "publisher" or "date" or "url" or "lang" or "language" or "authors" or "author"))
+                .. fields
+                    .Where(f => f.Key is not ("title" or "publisher" or "date" or "url" or "lang" or "language" or "authors" or "author"))
                     .Select(f => new KeyValuePair<string, string>(f.Key, string.Join("; ", f.Value)))
                     .OrderBy(f => f.Key, StringComparer.Ordinal),
             ],

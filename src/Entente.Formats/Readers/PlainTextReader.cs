@@ -14,7 +14,9 @@ public sealed class PlainTextReader : IDocumentReader
     public bool Accepts(IncomingFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Path.GetExtension(file.Name).ToLowerInvariant() is ".txt" or ".text" or ".md" or ".markdown" or "" && !LooksBinary(file.Bytes.Span);
+        return Path.GetExtension(file.Name).ToLowerInvariant() is ".txt" or ".text" or ".md" or ".markdown" or ""
+            && !PdfReader.HasHeader(file.Bytes.Span)
+            && !LooksBinary(file.Bytes.Span);
     }
 
     public ReadOutcome Read(IncomingFile file, ReadLimits limits)
@@ -40,15 +42,17 @@ public sealed class PlainTextReader : IDocumentReader
 
         return body.Length > limits.Characters
             ? ReadOutcome.Refused(Refusal.TooLarge)
-            : ReadOutcome.Read(new()
-            {
-                Id = new(ContentHash.Of(file.Bytes.Span)),
-                Name = file.Name,
-                MediaType = Path.GetExtension(file.Name).ToLowerInvariant() is ".md" or ".markdown" ? "text/markdown" : "text/plain",
-                Text = new(body),
-                Metadata = metadata,
-                ReadBy = Id,
-            });
+            : ReadOutcome.Read(
+                new()
+                {
+                    Id = new(ContentHash.Of(file.Bytes.Span)),
+                    Name = file.Name,
+                    MediaType = Path.GetExtension(file.Name).ToLowerInvariant() is ".md" or ".markdown" ? "text/markdown" : "text/plain",
+                    Text = new(body),
+                    Metadata = metadata,
+                    ReadBy = Id,
+                }
+            );
     }
 
     /// <summary>Bytes as text: by byte order mark, else strict UTF-8, else a legacy encoding that decodes to letters; null when none does.</summary>
@@ -108,5 +112,6 @@ public sealed class PlainTextReader : IDocumentReader
     }
 
     internal static bool LooksBinary(ReadOnlySpan<byte> bytes) =>
-        !(bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) && bytes[..Math.Min(bytes.Length, 4096)].Contains((byte)0);
+        !(bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        && bytes[..Math.Min(bytes.Length, 4096)].Contains((byte)0);
 }

@@ -10,7 +10,11 @@ namespace Entente.Formats.Writers;
 /// <summary>One assertion as one line of JSON, in the field order that <c>docs/reference/record.md</c> gives.</summary>
 public static class AssertionJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        SkipValidation = true,
+    };
 
     /// <param name="assertion">What to write.</param>
     /// <param name="doc">The document's path as the person gave it.</param>

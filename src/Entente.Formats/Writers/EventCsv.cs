@@ -6,7 +6,28 @@ namespace Entente.Formats.Writers;
 public static class EventCsv
 {
     private static readonly string[] Columns =
-        ["id", "type", "family", "status", "aggregate", "date", "first_reported", "place", "actors", "countries", "ordinal", "series", "instrument", "item", "quantity", "origins", "strength", "quotes", "sources", "documents"];
+    [
+        "id",
+        "type",
+        "family",
+        "status",
+        "aggregate",
+        "date",
+        "first_reported",
+        "place",
+        "actors",
+        "countries",
+        "ordinal",
+        "series",
+        "instrument",
+        "item",
+        "quantity",
+        "origins",
+        "strength",
+        "quotes",
+        "sources",
+        "documents",
+    ];
 
     public static void Write(Evidence evidence, TextWriter output)
     {
@@ -18,11 +39,23 @@ public static class EventCsv
             var support = e.Support.Select(evidence.Assertion).ToList();
             string?[] cells =
             [
-                e.Id.Value, e.Type, e.Family, e.Status.ToString().ToLowerInvariant(), e.IsAggregate ? "true" : "false", e.Date?.Value, e.FirstReported?.Value, e.Place,
+                e.Id.Value,
+                e.Type,
+                e.Family,
+                e.Status.ToString().ToLowerInvariant(),
+                e.IsAggregate ? "true" : "false",
+                e.Date?.Value,
+                e.FirstReported?.Value,
+                e.Place,
                 string.Join("; ", e.Actors.Select(a => $"{a.Name} ({a.Role})")),
                 string.Join("; ", e.Actors.Select(a => a.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal)),
-                e.Ordinal?.ToString(CultureInfo.InvariantCulture), e.Series, e.Instrument, e.Item, e.Quantity,
-                e.Origins.Count.ToString(CultureInfo.InvariantCulture), e.Strength.Band.ToString().ToLowerInvariant(),
+                e.Ordinal?.ToString(CultureInfo.InvariantCulture),
+                e.Series,
+                e.Instrument,
+                e.Item,
+                e.Quantity,
+                e.Origins.Count.ToString(CultureInfo.InvariantCulture),
+                e.Strength.Band.ToString().ToLowerInvariant(),
                 string.Join(" | ", support.Select(a => a.Quote)),
                 string.Join(" | ", e.Origins.Select(o => o.Label)),
                 string.Join(" | ", support.Select(a => evidence.Document(a.Document).Name).Distinct(StringComparer.Ordinal)),
@@ -40,5 +73,7 @@ public static class EventCsv
 
     /// <summary>OWASP's rule for cells: those that begin with = + - @, a tab or NUL would be run by a spreadsheet.</summary>
     public static string Neutral(string? cell) =>
-        string.IsNullOrEmpty(cell) ? "" : cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\0' ? "'" + cell : cell;
+        string.IsNullOrEmpty(cell) ? ""
+        : cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\0' ? "'" + cell
+        : cell;
 }
