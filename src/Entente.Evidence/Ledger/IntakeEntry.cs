@@ -12,8 +12,24 @@ public static class IntakeEntry
         var refusal = intake.Outcome.Refusal;
         // Names in ordinal order, no white space: the canonical form that is hashed.
         var content = refusal is null
-            ? JsonSerializer.Serialize(new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["name"] = intake.Name, ["reader"] = intake.Outcome.Document!.ReadBy, ["size"] = intake.Size })
-            : JsonSerializer.Serialize(new SortedDictionary<string, object?>(StringComparer.Ordinal) { ["code"] = refusal.Code, ["fix"] = refusal.Fix, ["name"] = intake.Name, ["reason"] = refusal.Reason, ["size"] = intake.Size });
+            ? JsonSerializer.Serialize(
+                new SortedDictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["name"] = intake.Name,
+                    ["reader"] = intake.Outcome.Document!.ReadBy,
+                    ["size"] = intake.Size,
+                }
+            )
+            : JsonSerializer.Serialize(
+                new SortedDictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["code"] = refusal.Code,
+                    ["fix"] = refusal.Fix,
+                    ["name"] = intake.Name,
+                    ["reason"] = refusal.Reason,
+                    ["size"] = intake.Size,
+                }
+            );
         return new(refusal is null ? LedgerEntryKind.Intake : LedgerEntryKind.Refusal, intake.At, intake.By, intake.Bytes.Value, content);
     }
 
@@ -28,6 +44,9 @@ public static class IntakeEntry
 
         using var json = JsonDocument.Parse(entry.Content);
         var root = json.RootElement;
-        return (root.GetProperty("name").GetString()!, new(root.GetProperty("code").GetString()!, root.GetProperty("reason").GetString()!, root.GetProperty("fix").GetString()!));
+        return (
+            root.GetProperty("name").GetString()!,
+            new(root.GetProperty("code").GetString()!, root.GetProperty("reason").GetString()!, root.GetProperty("fix").GetString()!)
+        );
     }
 }

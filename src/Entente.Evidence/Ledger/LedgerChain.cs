@@ -47,6 +47,13 @@ public static class LedgerChain
             : $"entry {entry.Number} was changed after it was written";
     }
 
-    private static string HashOf(long number, LedgerEntryKind kind, string at, string by, string subject, string content, string previous) =>
-        ContentHash.OfFields(number.ToString(CultureInfo.InvariantCulture), kind.ToString(), at, by, subject, content, previous);
+    private static string HashOf(
+        long number,
+        LedgerEntryKind kind,
+        string at,
+        string by,
+        string subject,
+        string content,
+        string previous
+    ) => ContentHash.OfFields(number.ToString(CultureInfo.InvariantCulture), kind.ToString(), at, by, subject, content, previous);
 }

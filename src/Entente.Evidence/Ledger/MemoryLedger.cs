@@ -48,7 +48,12 @@ public sealed class MemoryLedger : ILedger
             return new(IntakeOutcome.AlreadyThere, null);
         }
 
-        if (intake.Outcome.Refusal is not null && _entries.Exists(e => e.Kind == LedgerEntryKind.Refusal && e.Subject == intake.Bytes.Value && e.Content == IntakeEntry.Of(intake).Content))
+        if (
+            intake.Outcome.Refusal is not null
+            && _entries.Exists(e =>
+                e.Kind == LedgerEntryKind.Refusal && e.Subject == intake.Bytes.Value && e.Content == IntakeEntry.Of(intake).Content
+            )
+        )
         {
             return new(IntakeOutcome.Refused, null);
         }
@@ -77,7 +82,9 @@ public sealed class MemoryLedger : ILedger
     public Task<Document?> FindDocument(DocumentId id, CancellationToken cancellation) => Task.FromResult(_documents.Find(d => d.Id == id));
 
     public Task<IReadOnlyList<DocumentId>> NotCodedUnder(string codingKey, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DocumentId>>([.. _documents.Where(d => !_codings.TryGetValue(d.Id, out var coding) || coding.Key != codingKey).Select(d => d.Id)]);
+        Task.FromResult<IReadOnlyList<DocumentId>>([
+            .. _documents.Where(d => !_codings.TryGetValue(d.Id, out var coding) || coding.Key != codingKey).Select(d => d.Id),
+        ]);
 
     public Task KeepCodings(IReadOnlyList<Coding> codings, CancellationToken cancellation)
     {
@@ -120,12 +127,18 @@ public sealed class MemoryLedger : ILedger
     {
         ArgumentNullException.ThrowIfNull(words);
         var wanted = SearchText.Spaced(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return Task.FromResult<IReadOnlyList<SearchHit>>(
-            [
-                .. _documents.Where(d => wanted.Length > 0 && ContainsPhrase(SearchText.Spaced(d.Metadata.Title + " " + d.Text.Value).Split(' ', StringSplitOptions.RemoveEmptyEntries), wanted))
-                    .Take(limit)
-                    .Select(d => new SearchHit(d.Id, SearchText.Snippet(d.Text.Value, words))),
-            ]);
+        return Task.FromResult<IReadOnlyList<SearchHit>>([
+            .. _documents
+                .Where(d =>
+                    wanted.Length > 0
+                    && ContainsPhrase(
+                        SearchText.Spaced(d.Metadata.Title + " " + d.Text.Value).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                        wanted
+                    )
+                )
+                .Take(limit)
+                .Select(d => new SearchHit(d.Id, SearchText.Snippet(d.Text.Value, words))),
+        ]);
     }
 
     public Task KeepDerived(string name, byte[]? value, CancellationToken cancellation)

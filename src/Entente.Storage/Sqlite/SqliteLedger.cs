@@ -25,10 +25,20 @@ public sealed class SqliteLedger : ILedger
     /// <summary>Opens the file, making it and bringing it to the newest layout when needed.</summary>
     public static async Task<SqliteLedger> Open(string path, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                DefaultTimeout = 10,
+                Pooling = false,
+            }.ToString()
+        );
         await connection.OpenAsync(cancellation);
         var ledger = new SqliteLedger(connection);
-        await ledger.Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;", cancellation);
+        await ledger.Run(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;",
+            cancellation
+        );
         await ledger.Migrate(cancellation);
         return ledger;
     }
@@ -38,20 +48,20 @@ public sealed class SqliteLedger : ILedger
     private static readonly IReadOnlyList<string> Migrations =
     [
         """
-        CREATE TABLE entry (
-            number INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, subject TEXT NOT NULL,
-            content TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE);
-        CREATE INDEX entry_subject ON entry (subject);
-        CREATE TABLE document (
-            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, media_type TEXT NOT NULL, text TEXT NOT NULL,
-            metadata TEXT NOT NULL, marks TEXT NOT NULL, read_by TEXT NOT NULL);
-        CREATE TABLE coding (
-            document TEXT PRIMARY KEY REFERENCES document (id), key TEXT NOT NULL, language TEXT NOT NULL, not_coded TEXT, count INTEGER NOT NULL);
-        CREATE TABLE assertion (
-            document TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, place)) WITHOUT ROWID;
-        CREATE TABLE derived (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE words USING fts5 (body, content='', tokenize='unicode61 remove_diacritics 2');
-        """,
+            CREATE TABLE entry (
+                number INTEGER PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, subject TEXT NOT NULL,
+                content TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE);
+            CREATE INDEX entry_subject ON entry (subject);
+            CREATE TABLE document (
+                seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, media_type TEXT NOT NULL, text TEXT NOT NULL,
+                metadata TEXT NOT NULL, marks TEXT NOT NULL, read_by TEXT NOT NULL);
+            CREATE TABLE coding (
+                document TEXT PRIMARY KEY REFERENCES document (id), key TEXT NOT NULL, language TEXT NOT NULL, not_coded TEXT, count INTEGER NOT NULL);
+            CREATE TABLE assertion (
+                document TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, place)) WITHOUT ROWID;
+            CREATE TABLE derived (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+            CREATE VIRTUAL TABLE words USING fts5 (body, content='', tokenize='unicode61 remove_diacritics 2');
+            """,
     ];
 
     private async Task Migrate(CancellationToken cancellation)
@@ -59,13 +69,19 @@ public sealed class SqliteLedger : ILedger
         var version = Convert.ToInt32(await Scalar("PRAGMA user_version", cancellation), CultureInfo.InvariantCulture);
         if (version > Migrations.Count)
         {
-            throw new InvalidOperationException($"the case was written by a newer version of Entente (layout {version}, this one knows {Migrations.Count})");
+            throw new InvalidOperationException(
+                $"the case was written by a newer version of Entente (layout {version}, this one knows {Migrations.Count})"
+            );
         }
 
         for (; version < Migrations.Count; version++)
         {
             await using var transaction = (SqliteTransaction)await _connection.BeginTransactionAsync(cancellation);
-            await Run(Migrations[version] + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={version + 1};"), cancellation, transaction);
+            await Run(
+                Migrations[version] + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={version + 1};"),
+                cancellation,
+                transaction
+            );
             await transaction.CommitAsync(cancellation);
         }
     }
@@ -75,22 +91,28 @@ public sealed class SqliteLedger : ILedger
     public async Task<IReadOnlyList<LedgerEntry>> Append(IReadOnlyList<NewEntry> entries, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return await InTransaction(async transaction =>
-        {
-            var written = new List<LedgerEntry>(entries.Count);
-            foreach (var entry in entries)
+        return await InTransaction(
+            async transaction =>
             {
-                written.Add(await AppendOne(entry, transaction, cancellation));
-            }
+                var written = new List<LedgerEntry>(entries.Count);
+                foreach (var entry in entries)
+                {
+                    written.Add(await AppendOne(entry, transaction, cancellation));
+                }
 
-            return (IReadOnlyList<LedgerEntry>)written;
-        }, cancellation);
+                return (IReadOnlyList<LedgerEntry>)written;
+            },
+            cancellation
+        );
     }
 
     private async Task<LedgerEntry> AppendOne(NewEntry entry, SqliteTransaction transaction, CancellationToken cancellation)
     {
         var next = LedgerChain.Follow(await LastEntry(transaction, cancellation), entry);
-        await using var insert = Command("INSERT INTO entry VALUES ($number, $kind, $at, $by, $subject, $content, $previous, $hash)", transaction);
+        await using var insert = Command(
+            "INSERT INTO entry VALUES ($number, $kind, $at, $by, $subject, $content, $previous, $hash)",
+            transaction
+        );
         insert.Parameters.AddWithValue("$number", next.Number);
         insert.Parameters.AddWithValue("$kind", next.Kind.ToString());
         insert.Parameters.AddWithValue("$at", next.At);
@@ -141,35 +163,41 @@ public sealed class SqliteLedger : ILedger
     public async Task<IntakeResult> TakeIn(Intake intake, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(intake);
-        return await InTransaction(async transaction =>
-        {
-            await using var exists = Command("SELECT 1 FROM document WHERE id = $id", transaction);
-            exists.Parameters.AddWithValue("$id", intake.Bytes.Value);
-            if (await exists.ExecuteScalarAsync(cancellation) is not null)
+        return await InTransaction(
+            async transaction =>
             {
-                return new IntakeResult(IntakeOutcome.AlreadyThere, null);
-            }
+                await using var exists = Command("SELECT 1 FROM document WHERE id = $id", transaction);
+                exists.Parameters.AddWithValue("$id", intake.Bytes.Value);
+                if (await exists.ExecuteScalarAsync(cancellation) is not null)
+                {
+                    return new IntakeResult(IntakeOutcome.AlreadyThere, null);
+                }
 
-            var entry = IntakeEntry.Of(intake);
-            if (intake.Outcome.Refusal is not null && await RefusedBefore(entry, transaction, cancellation))
-            {
-                return new IntakeResult(IntakeOutcome.Refused, null);
-            }
+                var entry = IntakeEntry.Of(intake);
+                if (intake.Outcome.Refusal is not null && await RefusedBefore(entry, transaction, cancellation))
+                {
+                    return new IntakeResult(IntakeOutcome.Refused, null);
+                }
 
-            var written = await AppendOne(entry, transaction, cancellation);
-            if (intake.Outcome.Document is not { } document)
-            {
-                return new IntakeResult(IntakeOutcome.Refused, written);
-            }
+                var written = await AppendOne(entry, transaction, cancellation);
+                if (intake.Outcome.Document is not { } document)
+                {
+                    return new IntakeResult(IntakeOutcome.Refused, written);
+                }
 
-            await InsertDocument(document, transaction, cancellation);
-            return new IntakeResult(IntakeOutcome.Added, written);
-        }, cancellation);
+                await InsertDocument(document, transaction, cancellation);
+                return new IntakeResult(IntakeOutcome.Added, written);
+            },
+            cancellation
+        );
     }
 
     private async Task<bool> RefusedBefore(NewEntry entry, SqliteTransaction transaction, CancellationToken cancellation)
     {
-        await using var select = Command("SELECT 1 FROM entry WHERE subject = $subject AND kind = $kind AND content = $content", transaction);
+        await using var select = Command(
+            "SELECT 1 FROM entry WHERE subject = $subject AND kind = $kind AND content = $content",
+            transaction
+        );
         select.Parameters.AddWithValue("$subject", entry.Subject);
         select.Parameters.AddWithValue("$kind", entry.Kind.ToString());
         select.Parameters.AddWithValue("$content", entry.Content);
@@ -178,7 +206,10 @@ public sealed class SqliteLedger : ILedger
 
     private async Task InsertDocument(Document document, SqliteTransaction transaction, CancellationToken cancellation)
     {
-        await using var insert = Command("INSERT INTO document (id, name, media_type, text, metadata, marks, read_by) VALUES ($id, $name, $media, $text, $metadata, $marks, $reader) RETURNING seq", transaction);
+        await using var insert = Command(
+            "INSERT INTO document (id, name, media_type, text, metadata, marks, read_by) VALUES ($id, $name, $media, $text, $metadata, $marks, $reader) RETURNING seq",
+            transaction
+        );
         insert.Parameters.AddWithValue("$id", document.Id.Value);
         insert.Parameters.AddWithValue("$name", document.Name);
         insert.Parameters.AddWithValue("$media", document.MediaType);
@@ -203,13 +234,19 @@ public sealed class SqliteLedger : ILedger
         }
     }
 
-    public async Task<Document?> FindDocument(DocumentId id, CancellationToken cancellation) => await Locked(async () =>
-    {
-        await using var select = Command("SELECT id, name, media_type, text, metadata, marks, read_by FROM document WHERE id = $id");
-        select.Parameters.AddWithValue("$id", id.Value);
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? ReadDocument(reader) : null;
-    }, cancellation);
+    public async Task<Document?> FindDocument(DocumentId id, CancellationToken cancellation) =>
+        await Locked(
+            async () =>
+            {
+                await using var select = Command(
+                    "SELECT id, name, media_type, text, metadata, marks, read_by FROM document WHERE id = $id"
+                );
+                select.Parameters.AddWithValue("$id", id.Value);
+                await using var reader = await select.ExecuteReaderAsync(cancellation);
+                return await reader.ReadAsync(cancellation) ? ReadDocument(reader) : null;
+            },
+            cancellation
+        );
 
     private static Document ReadDocument(SqliteDataReader reader) =>
         new()
@@ -225,46 +262,80 @@ public sealed class SqliteLedger : ILedger
 
     // ── codings ──
 
-    public async Task<IReadOnlyList<DocumentId>> NotCodedUnder(string codingKey, CancellationToken cancellation) => await Locked(async () =>
-    {
-        await using var select = Command("SELECT d.id FROM document d LEFT JOIN coding c ON c.document = d.id WHERE c.key IS NULL OR c.key <> $key ORDER BY d.seq");
-        select.Parameters.AddWithValue("$key", codingKey);
-        var ids = new List<DocumentId>();
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            ids.Add(new(reader.GetString(0)));
-        }
+    public async Task<IReadOnlyList<DocumentId>> NotCodedUnder(string codingKey, CancellationToken cancellation) =>
+        await Locked(
+            async () =>
+            {
+                await using var select = Command(
+                    "SELECT d.id FROM document d LEFT JOIN coding c ON c.document = d.id WHERE c.key IS NULL OR c.key <> $key ORDER BY d.seq"
+                );
+                select.Parameters.AddWithValue("$key", codingKey);
+                var ids = new List<DocumentId>();
+                await using var reader = await select.ExecuteReaderAsync(cancellation);
+                while (await reader.ReadAsync(cancellation))
+                {
+                    ids.Add(new(reader.GetString(0)));
+                }
 
-        return (IReadOnlyList<DocumentId>)ids;
-    }, cancellation);
+                return (IReadOnlyList<DocumentId>)ids;
+            },
+            cancellation
+        );
 
     public async Task KeepCodings(IReadOnlyList<Coding> codings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(codings);
-        await InTransaction(async transaction =>
-        {
-            await using var delete = Command("DELETE FROM assertion WHERE document = $document", transaction);
-            var deleted = delete.Parameters.Add("$document", SqliteType.Text);
-            await using var keep = Command("INSERT OR REPLACE INTO coding VALUES ($document, $key, $language, $reason, $count)", transaction);
-            var (document, key, language, reason, count) = (keep.Parameters.Add("$document", SqliteType.Text), keep.Parameters.Add("$key", SqliteType.Text), keep.Parameters.Add("$language", SqliteType.Text), keep.Parameters.Add("$reason", SqliteType.Text), keep.Parameters.Add("$count", SqliteType.Integer));
-            await using var insert = Command("INSERT INTO assertion VALUES ($document, $place, $id, $body)", transaction);
-            var (of, place, id, body) = (insert.Parameters.Add("$document", SqliteType.Text), insert.Parameters.Add("$place", SqliteType.Integer), insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$body", SqliteType.Text));
-            foreach (var coding in codings)
+        await InTransaction(
+            async transaction =>
             {
-                deleted.Value = coding.Document.Value;
-                await delete.ExecuteNonQueryAsync(cancellation);
-                (document.Value, key.Value, language.Value, reason.Value, count.Value) = (coding.Document.Value, coding.Key, coding.Language, (object?)coding.NotCodedBecause ?? DBNull.Value, coding.Assertions.Count);
-                await keep.ExecuteNonQueryAsync(cancellation);
-                for (var i = 0; i < coding.Assertions.Count; i++)
+                await using var delete = Command("DELETE FROM assertion WHERE document = $document", transaction);
+                var deleted = delete.Parameters.Add("$document", SqliteType.Text);
+                await using var keep = Command(
+                    "INSERT OR REPLACE INTO coding VALUES ($document, $key, $language, $reason, $count)",
+                    transaction
+                );
+                var (document, key, language, reason, count) = (
+                    keep.Parameters.Add("$document", SqliteType.Text),
+                    keep.Parameters.Add("$key", SqliteType.Text),
+                    keep.Parameters.Add("$language", SqliteType.Text),
+                    keep.Parameters.Add("$reason", SqliteType.Text),
+                    keep.Parameters.Add("$count", SqliteType.Integer)
+                );
+                await using var insert = Command("INSERT INTO assertion VALUES ($document, $place, $id, $body)", transaction);
+                var (of, place, id, body) = (
+                    insert.Parameters.Add("$document", SqliteType.Text),
+                    insert.Parameters.Add("$place", SqliteType.Integer),
+                    insert.Parameters.Add("$id", SqliteType.Text),
+                    insert.Parameters.Add("$body", SqliteType.Text)
+                );
+                foreach (var coding in codings)
                 {
-                    (of.Value, place.Value, id.Value, body.Value) = (coding.Document.Value, i, coding.Assertions[i].Id.Value, JsonSerializer.Serialize(coding.Assertions[i], Json));
-                    await insert.ExecuteNonQueryAsync(cancellation);
+                    deleted.Value = coding.Document.Value;
+                    await delete.ExecuteNonQueryAsync(cancellation);
+                    (document.Value, key.Value, language.Value, reason.Value, count.Value) = (
+                        coding.Document.Value,
+                        coding.Key,
+                        coding.Language,
+                        (object?)coding.NotCodedBecause ?? DBNull.Value,
+                        coding.Assertions.Count
+                    );
+                    await keep.ExecuteNonQueryAsync(cancellation);
+                    for (var i = 0; i < coding.Assertions.Count; i++)
+                    {
+                        (of.Value, place.Value, id.Value, body.Value) = (
+                            coding.Document.Value,
+                            i,
+                            coding.Assertions[i].Id.Value,
+                            JsonSerializer.Serialize(coding.Assertions[i], Json)
+                        );
+                        await insert.ExecuteNonQueryAsync(cancellation);
+                    }
                 }
-            }
 
-            return 0;
-        }, cancellation);
+                return 0;
+            },
+            cancellation
+        );
     }
 
     public async IAsyncEnumerable<Assertion> Assertions([EnumeratorCancellation] CancellationToken cancellation)
@@ -279,11 +350,19 @@ public sealed class SqliteLedger : ILedger
 
     public async IAsyncEnumerable<CodingSummary> Codings([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var select = Command("SELECT c.document, c.key, c.language, c.not_coded, c.count FROM document d JOIN coding c ON c.document = d.id ORDER BY d.seq");
+        await using var select = Command(
+            "SELECT c.document, c.key, c.language, c.not_coded, c.count FROM document d JOIN coding c ON c.document = d.id ORDER BY d.seq"
+        );
         await using var reader = await select.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return new(new(reader.GetString(0)), reader.GetString(1), reader.GetString(2), await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3), reader.GetInt32(4));
+            yield return new(
+                new(reader.GetString(0)),
+                reader.GetString(1),
+                reader.GetString(2),
+                await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3),
+                reader.GetInt32(4)
+            );
         }
     }
 
@@ -298,40 +377,55 @@ public sealed class SqliteLedger : ILedger
             return [];
         }
 
-        return await Locked(async () =>
-        {
-            await using var select = Command("SELECT d.id, d.text FROM words w JOIN document d ON d.seq = w.rowid WHERE words MATCH $phrase ORDER BY d.seq LIMIT $limit");
-            select.Parameters.AddWithValue("$phrase", $"\"{phrase}\"");
-            select.Parameters.AddWithValue("$limit", limit);
-            var hits = new List<SearchHit>();
-            await using var reader = await select.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation))
+        return await Locked(
+            async () =>
             {
-                hits.Add(new(new(reader.GetString(0)), SearchText.Snippet(reader.GetString(1), words)));
-            }
+                await using var select = Command(
+                    "SELECT d.id, d.text FROM words w JOIN document d ON d.seq = w.rowid WHERE words MATCH $phrase ORDER BY d.seq LIMIT $limit"
+                );
+                select.Parameters.AddWithValue("$phrase", $"\"{phrase}\"");
+                select.Parameters.AddWithValue("$limit", limit);
+                var hits = new List<SearchHit>();
+                await using var reader = await select.ExecuteReaderAsync(cancellation);
+                while (await reader.ReadAsync(cancellation))
+                {
+                    hits.Add(new(new(reader.GetString(0)), SearchText.Snippet(reader.GetString(1), words)));
+                }
 
-            return (IReadOnlyList<SearchHit>)hits;
-        }, cancellation);
+                return (IReadOnlyList<SearchHit>)hits;
+            },
+            cancellation
+        );
     }
 
-    public async Task KeepDerived(string name, byte[]? value, CancellationToken cancellation) => await InTransaction(async transaction =>
-    {
-        await using var keep = value is null ? Command("DELETE FROM derived WHERE name = $name", transaction) : Command("INSERT OR REPLACE INTO derived VALUES ($name, $value)", transaction);
-        keep.Parameters.AddWithValue("$name", name);
-        if (value is not null)
-        {
-            keep.Parameters.AddWithValue("$value", value);
-        }
+    public async Task KeepDerived(string name, byte[]? value, CancellationToken cancellation) =>
+        await InTransaction(
+            async transaction =>
+            {
+                await using var keep = value is null
+                    ? Command("DELETE FROM derived WHERE name = $name", transaction)
+                    : Command("INSERT OR REPLACE INTO derived VALUES ($name, $value)", transaction);
+                keep.Parameters.AddWithValue("$name", name);
+                if (value is not null)
+                {
+                    keep.Parameters.AddWithValue("$value", value);
+                }
 
-        return await keep.ExecuteNonQueryAsync(cancellation);
-    }, cancellation);
+                return await keep.ExecuteNonQueryAsync(cancellation);
+            },
+            cancellation
+        );
 
-    public async Task<byte[]?> FindDerived(string name, CancellationToken cancellation) => await Locked(async () =>
-    {
-        await using var select = Command("SELECT value FROM derived WHERE name = $name");
-        select.Parameters.AddWithValue("$name", name);
-        return await select.ExecuteScalarAsync(cancellation) as byte[];
-    }, cancellation);
+    public async Task<byte[]?> FindDerived(string name, CancellationToken cancellation) =>
+        await Locked(
+            async () =>
+            {
+                await using var select = Command("SELECT value FROM derived WHERE name = $name");
+                select.Parameters.AddWithValue("$name", name);
+                return await select.ExecuteScalarAsync(cancellation) as byte[];
+            },
+            cancellation
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -376,27 +470,40 @@ public sealed class SqliteLedger : ILedger
         }
     }
 
-    private Task<T> InTransaction<T>(Func<SqliteTransaction, Task<T>> action, CancellationToken cancellation) => Locked(async () =>
-    {
-        // IMMEDIATE: the writer's turn is taken before the last entry is read, so that two processes cannot fork the chain.
-        await using var transaction = _connection.BeginTransaction(deferred: false);
-        var result = await action(transaction);
-        await transaction.CommitAsync(cancellation);
-        return result;
-    }, cancellation);
+    private Task<T> InTransaction<T>(Func<SqliteTransaction, Task<T>> action, CancellationToken cancellation) =>
+        Locked(
+            async () =>
+            {
+                // IMMEDIATE: the writer's turn is taken before the last entry is read, so that two processes cannot fork the chain.
+                await using var transaction = _connection.BeginTransaction(deferred: false);
+                var result = await action(transaction);
+                await transaction.CommitAsync(cancellation);
+                return result;
+            },
+            cancellation
+        );
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        Converters = { new JsonStringEnumConverter(), new EdtfConverter(), new SpanConverter(), new IdConverter(), new DocumentIdConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(),
+            new EdtfConverter(),
+            new SpanConverter(),
+            new IdConverter(),
+            new DocumentIdConverter(),
+        },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     private sealed class EdtfConverter : JsonConverter<Edtf>
     {
-        public override Edtf Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Edtf.Parse(reader.GetString()!);
+        public override Edtf Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Edtf.Parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, Edtf value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, Edtf value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 
     private sealed class SpanConverter : JsonConverter<TextSpan>
@@ -413,15 +520,19 @@ public sealed class SqliteLedger : ILedger
 
     private sealed class IdConverter : JsonConverter<AssertionId>
     {
-        public override AssertionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+        public override AssertionId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, AssertionId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, AssertionId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 
     private sealed class DocumentIdConverter : JsonConverter<DocumentId>
     {
-        public override DocumentId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString()!);
+        public override DocumentId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, DocumentId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, DocumentId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
     }
 }
