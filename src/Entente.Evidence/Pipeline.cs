@@ -41,11 +41,17 @@ public sealed record Evidence(
     IReadOnlyList<Assertion> Assertions,
     IReadOnlyList<Event> Events,
     IReadOnlyList<EventSeries> Series,
-    IReadOnlyList<Partnership> Partnerships)
+    IReadOnlyList<Partnership> Partnerships
+)
 {
-    private readonly Dictionary<AssertionId, Assertion> _assertions = Assertions.GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.First());
+    private readonly Dictionary<AssertionId, Assertion> _assertions = Assertions
+        .GroupBy(a => a.Id)
+        .ToDictionary(g => g.Key, g => g.First());
     private readonly Dictionary<DocumentId, Document> _documents = Documents.ToDictionary(d => d.Id);
-    private readonly Dictionary<string, Entity> _entities = Codebook.Actors.Concat(Codebook.Places).GroupBy(e => e.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, Entity> _entities = Codebook
+        .Actors.Concat(Codebook.Places)
+        .GroupBy(e => e.Id, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     public Assertion Assertion(AssertionId id) => _assertions[id];
 

@@ -7,7 +7,22 @@ namespace Entente.Tests
     /// <summary>The one-way rules of ARCHITECTURE.md, and tests that the rules can fail.</summary>
     public sealed class ArchitectureTests
     {
-        private static readonly string[] Order = ["Text", "Time", "Languages", "Codebook", "Documents", "Segments", "Mentions", "Assertions", "Review", "Events", "Analysis", "Publication", "Ledger"];
+        private static readonly string[] Order =
+        [
+            "Text",
+            "Time",
+            "Languages",
+            "Codebook",
+            "Documents",
+            "Segments",
+            "Mentions",
+            "Assertions",
+            "Review",
+            "Events",
+            "Analysis",
+            "Publication",
+            "Ledger",
+        ];
 
         [Fact]
         public void No_folder_of_Evidence_uses_a_later_one()
@@ -22,7 +37,10 @@ namespace Entente.Tests
         {
             var turned = new ArchLoader().LoadAssemblies(typeof(ArchitectureTests).Assembly, typeof(Pipeline).Assembly).Build();
 
-            Assert.Contains(Violations(turned, "Turned.Entente."), v => v.Contains("Turned.Entente.Text.UsesLater", StringComparison.Ordinal));
+            Assert.Contains(
+                Violations(turned, "Turned.Entente."),
+                v => v.Contains("Turned.Entente.Text.UsesLater", StringComparison.Ordinal)
+            );
         }
 
         [Fact]
@@ -30,7 +48,10 @@ namespace Entente.Tests
         {
             var evidence = new ArchLoader().LoadAssemblies(typeof(Pipeline).Assembly).Build();
 
-            var users = evidence.Types.Where(t => Folder(t.FullName, "Entente.") >= 0 && t.Dependencies.Any(d => d.Target.FullName is "Entente.Pipeline" or "Entente.Evidence"));
+            var users = evidence.Types.Where(t =>
+                Folder(t.FullName, "Entente.") >= 0
+                && t.Dependencies.Any(d => d.Target.FullName is "Entente.Pipeline" or "Entente.Evidence")
+            );
 
             Assert.Empty(users);
         }
@@ -56,14 +77,23 @@ namespace Entente.Tests
         [Fact]
         public void The_folders_of_Evidence_are_those_of_the_plan()
         {
-            var folders = Directory.GetDirectories(Path.Combine(TestCodebook.Root, "src", "Entente.Evidence")).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj"));
+            var folders = Directory
+                .GetDirectories(Path.Combine(TestCodebook.Root, "src", "Entente.Evidence"))
+                .Select(d => Path.GetFileName(d)!)
+                .Where(d => d is not ("bin" or "obj"));
 
             Assert.Subset(Order.ToHashSet(StringComparer.Ordinal), folders.ToHashSet(StringComparer.Ordinal));
         }
 
         private static IReadOnlyList<string> Forbidden(string project, string[] allowed) =>
             [
-                .. System.Text.RegularExpressions.Regex.Matches(project, "ProjectReference Include=\"[^\"]*/(?<name>[^/\"]+)\\.csproj\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                .. System
+                    .Text.RegularExpressions.Regex.Matches(
+                        project,
+                        "ProjectReference Include=\"[^\"]*/(?<name>[^/\"]+)\\.csproj\"",
+                        System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+                        TimeSpan.FromSeconds(1)
+                    )
                     .Select(m => m.Groups["name"].Value)
                     .Where(name => !allowed.Contains(name, StringComparer.Ordinal)),
             ];
@@ -71,12 +101,12 @@ namespace Entente.Tests
         private static IReadOnlyList<string> Violations(Architecture architecture, string prefix) =>
             [
                 .. from type in architecture.Types
-                   let own = Folder(type.FullName, prefix)
-                   where own >= 0
-                   from dependency in type.Dependencies
-                   let other = Math.Max(Folder(dependency.Target.FullName, prefix), Folder(dependency.Target.FullName, "Entente."))
-                   where other > own
-                   select $"{type.FullName} uses {dependency.Target.FullName}",
+                let own = Folder(type.FullName, prefix)
+                where own >= 0
+                from dependency in type.Dependencies
+                let other = Math.Max(Folder(dependency.Target.FullName, prefix), Folder(dependency.Target.FullName, "Entente."))
+                where other > own
+                select $"{type.FullName} uses {dependency.Target.FullName}",
             ];
 
         private static int Folder(string fullName, string prefix)

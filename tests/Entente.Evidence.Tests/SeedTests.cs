@@ -20,7 +20,14 @@ public sealed class SeedTests
         }
 
         var bytes = File.ReadAllBytes(path);
-        var document = new Document { Id = new(ContentHash.Of(bytes)), Name = "seed.txt", MediaType = "text/plain", Text = new(File.ReadAllText(path)), ReadBy = "test/1" };
+        var document = new Document
+        {
+            Id = new(ContentHash.Of(bytes)),
+            Name = "seed.txt",
+            MediaType = "text/plain",
+            Text = new(File.ReadAllText(path)),
+            ReadBy = "test/1",
+        };
         return Pipeline.Corroborate([document], TestCodebook.Coder.Code(document).Assertions, TestCodebook.Codebook);
     });
 
@@ -44,8 +51,22 @@ public sealed class SeedTests
         var evidence = Seed();
 
         Assert.Contains(evidence.Events, e => e.Type == "VISIT_HL" && e.Date?.Value == "2023-11" && e.Status == Status.Occurred);
-        Assert.Contains(evidence.Events, e => e.Type == "TRAIN_PARAMIL" && e.Status == Status.Planned && e.Date is null && e.Origins.Any(o => o.Label.StartsWith("Vietnam+", StringComparison.Ordinal)));
-        Assert.DoesNotContain(evidence.Events, e => e.Type == "TRAIN_PARAMIL" && e.Status == Status.Occurred && !e.IsAggregate && e.Origins.Any(o => o.Kind != OriginKind.Uncited));
+        Assert.Contains(
+            evidence.Events,
+            e =>
+                e.Type == "TRAIN_PARAMIL"
+                && e.Status == Status.Planned
+                && e.Date is null
+                && e.Origins.Any(o => o.Label.StartsWith("Vietnam+", StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(
+            evidence.Events,
+            e =>
+                e.Type == "TRAIN_PARAMIL"
+                && e.Status == Status.Occurred
+                && !e.IsAggregate
+                && e.Origins.Any(o => o.Kind != OriginKind.Uncited)
+        );
     }
 
     [Fact]
@@ -53,7 +74,10 @@ public sealed class SeedTests
     {
         var members = Seed().Assertions.First(a => a.Type == "ORG_MEMBER" && a.Actors.Any(x => x.Role == "member"));
 
-        Assert.Equal(["CHN", "CUB", "LAO", "PRK", "VNM"], members.Actors.Where(a => a.Role == "member").Select(a => a.Country).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["CHN", "CUB", "LAO", "PRK", "VNM"],
+            members.Actors.Where(a => a.Role == "member").Select(a => a.Country).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(members.Sources, s => s.Authors!.Contains("Li", StringComparison.Ordinal));
         Assert.Contains(members.Sources, s => s.Authors!.Contains("Yu", StringComparison.Ordinal));
     }
@@ -69,7 +93,10 @@ public sealed class SeedTests
     {
         var course = Assert.Single(Seed().Events, e => e.Type == "TRAIN_INFO");
 
-        Assert.Equal(["LAO", "VNM"], course.Actors.Where(a => a.Role == "recipient").Select(a => a.Country).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["LAO", "VNM"],
+            course.Actors.Where(a => a.Role == "recipient").Select(a => a.Country).Distinct().Order(StringComparer.Ordinal)
+        );
         Assert.Equal("South China Morning Post, 2018-07-14", Assert.Single(course.Origins).Label);
     }
 

@@ -12,7 +12,9 @@ internal static class TestCodebook
 {
     public static string Root { get; } = FindRoot();
 
-    private static readonly Lazy<(CodebookData Codebook, PatternSet Patterns)> Loaded = new(() => CodebookFolder.Read(Path.Combine(Root, "codebook"), "en"));
+    private static readonly Lazy<(CodebookData Codebook, PatternSet Patterns)> Loaded = new(() =>
+        CodebookFolder.Read(Path.Combine(Root, "codebook"), "en")
+    );
 
     private static readonly Lazy<Coder> SharedCoder = new(() => new(new Lexicon(Loaded.Value.Codebook, Loaded.Value.Patterns)));
 
@@ -22,14 +24,26 @@ internal static class TestCodebook
 
     public static Coder Coder => SharedCoder.Value;
 
-    public static Document Document(string text, string? date = null, string? title = null, string? publisher = null, string name = "test.txt") =>
+    public static Document Document(
+        string text,
+        string? date = null,
+        string? title = null,
+        string? publisher = null,
+        string name = "test.txt"
+    ) =>
         new()
         {
             Id = new(ContentHash.OfFields(text, date, title, publisher)),
             Name = name,
             MediaType = "text/plain",
             Text = new(text),
-            Metadata = new() { Title = title, Publisher = publisher, Date = date is null ? null : Edtf.Parse(date), Language = "en" },
+            Metadata = new()
+            {
+                Title = title,
+                Publisher = publisher,
+                Date = date is null ? null : Edtf.Parse(date),
+                Language = "en",
+            },
             ReadBy = "test/1",
         };
 
@@ -37,8 +51,7 @@ internal static class TestCodebook
         Coder.Code(Document(text, date, title, publisher)).Assertions;
 
     /// <summary>A file of the shared folder beside the repository, or null; the tests that need it then skip and say so.</summary>
-    public static string? Shared(string path) =>
-        Path.Combine(Root, "..", "shared", path) is var full && File.Exists(full) ? full : null;
+    public static string? Shared(string path) => Path.Combine(Root, "..", "shared", path) is var full && File.Exists(full) ? full : null;
 
     private static string FindRoot()
     {

@@ -16,29 +16,34 @@ internal static class AddCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be added, and add nothing." };
         var caseOption = CaseOption.Make();
         var command = new Command("add", "Take documents into the case.") { paths, dryRun, caseOption };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-            var files = FilesToAdd.Of(parsed.GetRequiredValue(paths), folder.Settings.Limits);
-            if (parsed.GetValue(dryRun))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await using var output = Terminal.Data();
-                foreach (var file in files)
+                await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
+                var files = FilesToAdd.Of(parsed.GetRequiredValue(paths), folder.Settings.Limits);
+                if (parsed.GetValue(dryRun))
                 {
-                    await output.WriteLineAsync(Terminal.Safe(file.Name));
+                    await using var output = Terminal.Data();
+                    foreach (var file in files)
+                    {
+                        await output.WriteLineAsync(Terminal.Safe(file.Name));
+                    }
+
+                    return ExitCodes.Ok;
                 }
 
-                return ExitCodes.Ok;
+                return await Run(folder, files, cancellation);
             }
-
-            return await Run(folder, files, cancellation);
-        });
+        );
         return command;
     }
 
     public static async Task<int> Run(CaseFolder folder, IReadOnlyList<FileToAdd> files, CancellationToken cancellation)
     {
-        int added = 0, known = 0, refused = 0, done = 0;
+        int added = 0,
+            known = 0,
+            refused = 0,
+            done = 0;
         await foreach (var outcome in folder.IntakeDesk().Add(files, cancellation))
         {
             done++;
@@ -62,8 +67,12 @@ internal static class AddCommand
             }
         }
 
-        Terminal.Note($"{(Terminal.ShowsProgress && done >= 50 ? "\r" : "")}{added} added, {known} already there, {refused} refused, of {files.Count} files.");
-        return refused > 0 ? ExitCodes.PartlyDone : files.Count == 0 ? ExitCodes.NotFound : ExitCodes.Ok;
+        Terminal.Note(
+            $"{(Terminal.ShowsProgress && done >= 50 ? "\r" : "")}{added} added, {known} already there, {refused} refused, of {files.Count} files."
+        );
+        return refused > 0 ? ExitCodes.PartlyDone
+            : files.Count == 0 ? ExitCodes.NotFound
+            : ExitCodes.Ok;
     }
 }
 
@@ -88,7 +97,15 @@ internal static class FilesToAdd
     {
         if (Directory.Exists(name))
         {
-            return Directory.EnumerateFiles(name, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden });
+            return Directory.EnumerateFiles(
+                name,
+                "*",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+                }
+            );
         }
 
         if (File.Exists(name))
@@ -100,19 +117,33 @@ internal static class FilesToAdd
         {
             var root = Path.IsPathRooted(name) ? Path.GetPathRoot(name)! : ".";
             var pattern = Path.IsPathRooted(name) ? Path.GetRelativePath(root, name) : name;
-            var found = new Matcher(StringComparison.Ordinal).AddInclude(pattern).GetResultsInFullPath(root).Select(p => Path.GetRelativePath(".", p)).ToList();
+            var found = new Matcher(StringComparison.Ordinal)
+                .AddInclude(pattern)
+                .GetResultsInFullPath(root)
+                .Select(p => Path.GetRelativePath(".", p))
+                .ToList();
             if (found.Count > 0)
             {
                 return found;
             }
         }
 
-        throw new UserException("ENT-2010", $"There is no file, folder or match for '{name}'.", "Check the spelling; quote globs that your shell should leave alone.", ExitCodes.NotFound);
+        throw new UserException(
+            "ENT-2010",
+            $"There is no file, folder or match for '{name}'.",
+            "Check the spelling; quote globs that your shell should leave alone.",
+            ExitCodes.NotFound
+        );
     }
 
     private static FileToAdd Make(string path, ReadLimits limits)
     {
         var size = new FileInfo(path).Length;
-        return new(path, size, async cancellation => await File.ReadAllBytesAsync(path, cancellation), size > limits.Bytes ? Refusal.TooLarge.With($"{size:N0} bytes, the limit is {limits.Bytes:N0}") : null);
+        return new(
+            path,
+            size,
+            async cancellation => await File.ReadAllBytesAsync(path, cancellation),
+            size > limits.Bytes ? Refusal.TooLarge.With($"{size:N0} bytes, the limit is {limits.Bytes:N0}") : null
+        );
     }
 }

@@ -6,5 +6,9 @@ namespace Entente.App.Commands;
 internal static class CaseOption
 {
     public static Option<string> Make() =>
-        new("--case") { Description = "The case's folder; this folder or the nearest above it if left out.", DefaultValueFactory = _ => Directory.GetCurrentDirectory() };
+        new("--case")
+        {
+            Description = "The case's folder; this folder or the nearest above it if left out.",
+            DefaultValueFactory = _ => Directory.GetCurrentDirectory(),
+        };
 }

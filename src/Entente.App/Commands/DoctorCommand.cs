@@ -10,19 +10,23 @@ internal static class DoctorCommand
     public static Command Make()
     {
         var command = new Command("doctor", "Check what Entente needs on this machine, and name each fix.");
-        command.SetAction(async (_, cancellation) =>
-        {
-            await using var output = Terminal.Data();
-            var failed = 0;
-            foreach (var (name, ok, found, fix) in Checks())
+        command.SetAction(
+            async (_, cancellation) =>
             {
-                failed += ok ? 0 : 1;
-                await output.WriteLineAsync($"{(ok ? "ok  " : "FAIL")}  {name}: {found}{(ok || fix.Length == 0 ? "" : $". Fix: {fix}")}");
-            }
+                await using var output = Terminal.Data();
+                var failed = 0;
+                foreach (var (name, ok, found, fix) in Checks().Append(await Reading(cancellation)))
+                {
+                    failed += ok ? 0 : 1;
+                    await output.WriteLineAsync(
+                        $"{(ok ? "ok  " : "FAIL")}  {name}: {found}{(ok || fix.Length == 0 ? "" : $". Fix: {fix}")}"
+                    );
+                }
 
-            await output.FlushAsync(cancellation);
-            return failed == 0 ? ExitCodes.Ok : ExitCodes.Failed;
-        });
+                await output.FlushAsync(cancellation);
+                return failed == 0 ? ExitCodes.Ok : ExitCodes.Failed;
+            }
+        );
         return command;
     }
 
@@ -30,12 +34,28 @@ internal static class DoctorCommand
     {
         yield return ("runtime", Environment.Version.Major >= 10, RuntimeInformation.FrameworkDescription, "install the .NET 10 SDK");
         var normalises = "é".Normalize(System.Text.NormalizationForm.FormD).Length == 2;
-        yield return ("Unicode normalisation", normalises, normalises ? "works" : "does nothing", "install libicu (Debian: apt-get install libicu72) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+        yield return (
+            "Unicode normalisation",
+            normalises,
+            normalises ? "works" : "does nothing",
+            "install libicu (Debian: apt-get install libicu72) and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"
+        );
         yield return Codebook();
         var chromium = OnPath("chromium") ?? OnPath("chromium-browser") ?? OnPath("google-chrome");
         yield return ("Chromium (only for the browser tests)", true, chromium ?? "not found; the tests that need it are skipped", "");
-        var bubblewrap = OnPath("bwrap");
-        yield return ("bubblewrap (a second wall around readers)", true, bubblewrap ?? "not found; readers run in a child process with limits all the same", "");
+    }
+
+    private static async Task<(string, bool, string, string)> Reading(CancellationToken cancellation)
+    {
+        await using var readers = ReadingProcess.Make(Documents.ReadLimits.Default);
+        return (
+            "reading process",
+            true,
+            await readers.Probe(cancellation)
+                ? "in a bubblewrap sandbox without network"
+                : "a child process with limits; install bubblewrap for a second wall (Debian: apt-get install bubblewrap)",
+            ""
+        );
     }
 
     private static (string, bool, string, string) Codebook()
@@ -43,7 +63,12 @@ internal static class DoctorCommand
         try
         {
             var (codebook, _) = CodebookInUse.Load();
-            return ("codebook", true, $"{codebook.Types.Count} types, {codebook.Actors.Count} actors, {codebook.Places.Count} places, {codebook.Sources.Count} sources in {CodebookInUse.Folder}", "");
+            return (
+                "codebook",
+                true,
+                $"{codebook.Types.Count} types, {codebook.Actors.Count} actors, {codebook.Places.Count} places, {codebook.Sources.Count} sources in {CodebookInUse.Folder}",
+                ""
+            );
         }
         catch (UserException e)
         {
@@ -52,5 +77,8 @@ internal static class DoctorCommand
     }
 
     private static string? OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
 }

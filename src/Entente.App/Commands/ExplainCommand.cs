@@ -11,37 +11,50 @@ internal static class ExplainCommand
         var id = new Argument<string>("id") { Description = "A record's id, or its first characters." };
         var caseOption = CaseOption.Make();
         var command = new Command("explain", "Show why a record was made.") { id, caseOption };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-            var wanted = parsed.GetRequiredValue(id);
-            await using var output = Terminal.Data();
-            var found = 0;
-            await foreach (var a in folder.Ledger.Assertions(cancellation))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                if (!a.Id.Value.StartsWith(wanted, StringComparison.Ordinal))
+                await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
+                var wanted = parsed.GetRequiredValue(id);
+                await using var output = Terminal.Data();
+                var found = 0;
+                await foreach (var a in folder.Ledger.Assertions(cancellation))
                 {
-                    continue;
+                    if (!a.Id.Value.StartsWith(wanted, StringComparison.Ordinal))
+                    {
+                        continue;
+                    }
+
+                    found++;
+                    await output.WriteLineAsync($"{a.Id.Value}  {a.Type}  {a.Status.ToString().ToLowerInvariant()}");
+                    await output.WriteLineAsync($"  words   {Terminal.Safe(a.Quote)}");
+                    await output.WriteLineAsync($"  where   {a.Document.Short}, characters {a.Span.Start} to {a.Span.End}");
+                    await output.WriteLineAsync(
+                        $"  rule    {a.Rule}, confidence {a.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}"
+                    );
+                    foreach (var reason in a.Because)
+                    {
+                        await output.WriteLineAsync($"  because {Terminal.Safe(reason)}");
+                    }
+
+                    foreach (var source in a.Sources)
+                    {
+                        await output.WriteLineAsync(
+                            $"  source  {Terminal.Safe(source.Authors ?? source.Publisher ?? "")} {source.Date} ({source.How.ToString().ToLowerInvariant()})"
+                        );
+                    }
                 }
 
-                found++;
-                await output.WriteLineAsync($"{a.Id.Value}  {a.Type}  {a.Status.ToString().ToLowerInvariant()}");
-                await output.WriteLineAsync($"  words   {Terminal.Safe(a.Quote)}");
-                await output.WriteLineAsync($"  where   {a.Document.Short}, characters {a.Span.Start} to {a.Span.End}");
-                await output.WriteLineAsync($"  rule    {a.Rule}, confidence {a.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}");
-                foreach (var reason in a.Because)
-                {
-                    await output.WriteLineAsync($"  because {Terminal.Safe(reason)}");
-                }
-
-                foreach (var source in a.Sources)
-                {
-                    await output.WriteLineAsync($"  source  {Terminal.Safe(source.Authors ?? source.Publisher ?? "")} {source.Date} ({source.How.ToString().ToLowerInvariant()})");
-                }
+                return found > 0
+                    ? ExitCodes.Ok
+                    : throw new UserException(
+                        "ENT-2011",
+                        $"There is no record '{wanted}' in this case.",
+                        "Ids stand in 'entente export --format jsonl' and on every page.",
+                        ExitCodes.NotFound
+                    );
             }
-
-            return found > 0 ? ExitCodes.Ok : throw new UserException("ENT-2011", $"There is no record '{wanted}' in this case.", "Ids stand in 'entente export --format jsonl' and on every page.", ExitCodes.NotFound);
-        });
+        );
         return command;
     }
 }

@@ -14,35 +14,64 @@ internal static class ShowCommand
     public static Command Make()
     {
         var kind = new Argument<string>("kind") { Description = "event, actor, partnership, series, grouping, source, documents" };
-        kind.AcceptOnlyFromAmong("event", "events", "actor", "actors", "partnership", "partnerships", "series", "grouping", "groupings", "source", "sources", "documents");
-        var id = new Argument<string[]>("id") { Arity = ArgumentArity.ZeroOrMore, Description = "An id, or words of a name; the list if left out." };
+        kind.AcceptOnlyFromAmong(
+            "event",
+            "events",
+            "actor",
+            "actors",
+            "partnership",
+            "partnerships",
+            "series",
+            "grouping",
+            "groupings",
+            "source",
+            "sources",
+            "documents"
+        );
+        var id = new Argument<string[]>("id")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "An id, or words of a name; the list if left out.",
+        };
         var caseOption = CaseOption.Make();
         var command = new Command("show", "Show an event, actor, partnership, series, grouping or source.") { kind, id, caseOption };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-            var (codebook, _) = CodebookInUse.Load();
-            var evidence = await Builder.Load(folder.Ledger, codebook, cancellation);
-            await using var output = Terminal.Data();
-            var name = string.Join(' ', parsed.GetValue(id) ?? []);
-            var shown = parsed.GetRequiredValue(kind) switch
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                "event" or "events" => Events(evidence, name, output),
-                "partnership" or "partnerships" => PartnershipsOf(evidence, name, output),
-                "series" => Series(evidence, name, output),
-                "actor" or "actors" => Actors(evidence, name, output, e => e.Kind is not ("grouping" or "initiative")),
-                "grouping" or "groupings" => Actors(evidence, name, output, e => e.Kind is "grouping" or "initiative"),
-                "source" or "sources" => Sources(evidence, name, output),
-                _ => Documents(evidence, output),
-            };
-            return shown > 0 ? ExitCodes.Ok : throw new UserException("ENT-2012", name.Length == 0 ? "There is nothing of that kind in this case." : $"There is no '{name}' of that kind in this case.", "Leave the id out for the list, or run 'entente build' first.", ExitCodes.NotFound);
-        });
+                await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
+                var (codebook, _) = CodebookInUse.Load();
+                var evidence = await Builder.Load(folder.Ledger, codebook, cancellation);
+                await using var output = Terminal.Data();
+                var name = string.Join(' ', parsed.GetValue(id) ?? []);
+                var shown = parsed.GetRequiredValue(kind) switch
+                {
+                    "event" or "events" => Events(evidence, name, output),
+                    "partnership" or "partnerships" => PartnershipsOf(evidence, name, output),
+                    "series" => Series(evidence, name, output),
+                    "actor" or "actors" => Actors(evidence, name, output, e => e.Kind is not ("grouping" or "initiative")),
+                    "grouping" or "groupings" => Actors(evidence, name, output, e => e.Kind is "grouping" or "initiative"),
+                    "source" or "sources" => Sources(evidence, name, output),
+                    _ => Documents(evidence, output),
+                };
+                return shown > 0
+                    ? ExitCodes.Ok
+                    : throw new UserException(
+                        "ENT-2012",
+                        name.Length == 0
+                            ? "There is nothing of that kind in this case."
+                            : $"There is no '{name}' of that kind in this case.",
+                        "Leave the id out for the list, or run 'entente build' first.",
+                        ExitCodes.NotFound
+                    );
+            }
+        );
         return command;
     }
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
-    private static string Countries(Event e) => string.Join(" ", e.Actors.Select(a => a.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal));
+    private static string Countries(Event e) =>
+        string.Join(" ", e.Actors.Select(a => a.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal));
 
     private static int Events(Evidence evidence, string id, StreamWriter output)
     {
@@ -56,7 +85,15 @@ internal static class ShowCommand
         var table = new PlainTable("id", "type", "status", "date", "who", "origins", "words");
         foreach (var e in found)
         {
-            table.Add(e.Id.Value, e.Type + (e.IsAggregate ? " (total)" : ""), Word(e.Status), e.Date?.Value ?? "..", Countries(e), e.Origins.Count.ToString(CultureInfo.InvariantCulture), evidence.Assertion(e.Support[0]).Quote);
+            table.Add(
+                e.Id.Value,
+                e.Type + (e.IsAggregate ? " (total)" : ""),
+                Word(e.Status),
+                e.Date?.Value ?? "..",
+                Countries(e),
+                e.Origins.Count.ToString(CultureInfo.InvariantCulture),
+                evidence.Assertion(e.Support[0]).Quote
+            );
         }
 
         output.Write(table.Render(170));
@@ -70,7 +107,7 @@ internal static class ShowCommand
         output.WriteLine($"  where     {Terminal.Safe(e.Place ?? "not stated")}");
         foreach (var actor in e.Actors)
         {
-            output.WriteLine($"  {actor.Role,-9} {Terminal.Safe(actor.Name)}{(actor.Country is null ? "" : $" ({actor.Country})")}");
+            output.WriteLine($"  {actor.Role, -9} {Terminal.Safe(actor.Name)}{(actor.Country is null ? "" : $" ({actor.Country})")}");
         }
 
         if (e.Ordinal is { } ordinal)
@@ -95,12 +132,16 @@ internal static class ShowCommand
 
         foreach (var conflict in e.Conflicts)
         {
-            output.WriteLine($"  differs   {conflict.Field}: {string.Join(", ", conflict.Values.Select(v => v.Value))}; recorded {conflict.Recorded}, {conflict.Because}");
+            output.WriteLine(
+                $"  differs   {conflict.Field}: {string.Join(", ", conflict.Values.Select(v => v.Value))}; recorded {conflict.Recorded}, {conflict.Because}"
+            );
         }
 
         foreach (var a in e.Support.Concat(e.Denials).Select(evidence.Assertion))
         {
-            output.WriteLine($"  {(e.Denials.Contains(a.Id) ? "denied by" : "told by"),-9} {a.Id.Value} in {Terminal.Safe(Entente.Events.Origins.Label(evidence.Document(a.Document)))}");
+            output.WriteLine(
+                $"  {(e.Denials.Contains(a.Id) ? "denied by" : "told by"), -9} {a.Id.Value} in {Terminal.Safe(Entente.Events.Origins.Label(evidence.Document(a.Document)))}"
+            );
             output.WriteLine($"              “{Terminal.Safe(a.Quote)}”");
         }
     }
@@ -108,14 +149,29 @@ internal static class ShowCommand
     private static int PartnershipsOf(Evidence evidence, string id, StreamWriter output)
     {
         var wanted = id.ToLowerInvariant();
-        var found = evidence.Partnerships.Where(p => wanted.Length == 0 || p.Id == wanted || $"{evidence.StateName(p.First)} {evidence.StateName(p.Second)}".Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = evidence
+            .Partnerships.Where(p =>
+                wanted.Length == 0
+                || p.Id == wanted
+                || $"{evidence.StateName(p.First)} {evidence.StateName(p.Second)}".Contains(id, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
         var table = new PlainTable("id", "states", "events", "occurred", "ongoing", "planned", "other", "one origin or none");
         foreach (var p in found)
         {
             var occurred = p.With(Status.Occurred, Status.Ended).Count();
             var ongoing = p.With(Status.Ongoing).Count();
             var planned = p.With(Status.Planned, Status.Proposed).Count();
-            table.Add(p.Id, $"{evidence.StateName(p.First)} – {evidence.StateName(p.Second)}", N(p.Events.Count), N(occurred), N(ongoing), N(planned), N(p.Events.Count - occurred - ongoing - planned), N(p.OneOrigin.Count));
+            table.Add(
+                p.Id,
+                $"{evidence.StateName(p.First)} – {evidence.StateName(p.Second)}",
+                N(p.Events.Count),
+                N(occurred),
+                N(ongoing),
+                N(planned),
+                N(p.Events.Count - occurred - ongoing - planned),
+                N(p.OneOrigin.Count)
+            );
         }
 
         output.Write(table.Render(150));
@@ -133,7 +189,13 @@ internal static class ShowCommand
         var table = new PlainTable("id", "type", "status", "date", "words");
         foreach (var e in partnership.Events.Concat(partnership.Aggregates))
         {
-            table.Add(e.Id.Value, e.Type + (e.IsAggregate ? " (total)" : ""), Word(e.Status), e.Date?.Value ?? "..", evidence.Assertion(e.Support[0]).Quote);
+            table.Add(
+                e.Id.Value,
+                e.Type + (e.IsAggregate ? " (total)" : ""),
+                Word(e.Status),
+                e.Date?.Value ?? "..",
+                evidence.Assertion(e.Support[0]).Quote
+            );
         }
 
         output.Write(table.Render(160));
@@ -143,14 +205,18 @@ internal static class ShowCommand
 
     private static int Series(Evidence evidence, string id, StreamWriter output)
     {
-        var found = evidence.Series.Where(s => id.Length == 0 || s.Key == id || s.Title.Contains(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = evidence
+            .Series.Where(s => id.Length == 0 || s.Key == id || s.Title.Contains(id, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         foreach (var s in found)
         {
             output.WriteLine($"{s.Key}  {Terminal.Safe(s.Title)} ({string.Join(", ", s.Countries.Select(evidence.StateName))})");
             output.WriteLine($"  {s.Claimed} claimed, {s.Held} held, {s.Missing} unaccounted for");
             foreach (var slot in s.Slots.Where(slot => slot.Events.Count > 0))
             {
-                output.WriteLine($"  #{slot.Ordinal}  {slot.Date?.Value ?? "not stated"}  {string.Join(" ", slot.Events.Select(e => e.Value))}");
+                output.WriteLine(
+                    $"  #{slot.Ordinal}  {slot.Date?.Value ?? "not stated"}  {string.Join(" ", slot.Events.Select(e => e.Value))}"
+                );
             }
 
             foreach (var gap in Gaps(s))
@@ -173,13 +239,22 @@ internal static class ShowCommand
 
     private static int Actors(Evidence evidence, string name, StreamWriter output, Func<Codebook.Entity, bool> kind)
     {
-        var used = evidence.Assertions.SelectMany(a => a.Actors).Where(a => a.Entity is not null).GroupBy(a => a.Entity!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var found = evidence.Codebook.Actors.Where(kind)
-            .Where(e => name.Length == 0 ? used.ContainsKey(e.Id) : e.Id == name || e.Names.Any(n => Text.Fold.Word(n.Name) == Text.Fold.Word(name)))
+        var used = evidence
+            .Assertions.SelectMany(a => a.Actors)
+            .Where(a => a.Entity is not null)
+            .GroupBy(a => a.Entity!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var found = evidence
+            .Codebook.Actors.Where(kind)
+            .Where(e =>
+                name.Length == 0 ? used.ContainsKey(e.Id) : e.Id == name || e.Names.Any(n => Text.Fold.Word(n.Name) == Text.Fold.Word(name))
+            )
             .ToList();
         foreach (var e in found)
         {
-            output.WriteLine($"{e.Id}  {Terminal.Safe(e.Title)}  {e.Kind}{(e.Country is null ? "" : $", {evidence.StateName(e.Country)}")}  in {used.GetValueOrDefault(e.Id)} records");
+            output.WriteLine(
+                $"{e.Id}  {Terminal.Safe(e.Title)}  {e.Kind}{(e.Country is null ? "" : $", {evidence.StateName(e.Country)}")}  in {used.GetValueOrDefault(e.Id)} records"
+            );
             if (name.Length > 0)
             {
                 output.WriteLine($"  names: {string.Join("; ", e.Names.Select(n => $"{Terminal.Safe(n.Name)} ({n.Language}, {n.Kind})"))}");
@@ -196,7 +271,11 @@ internal static class ShowCommand
 
     private static int Sources(Evidence evidence, string name, StreamWriter output)
     {
-        var cited = evidence.Assertions.SelectMany(a => a.Sources.Select(s => (Source: s, Assertion: a))).GroupBy(p => p.Source.WorkKey, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
+        var cited = evidence
+            .Assertions.SelectMany(a => a.Sources.Select(s => (Source: s, Assertion: a)))
+            .GroupBy(p => p.Source.WorkKey, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal);
         var table = new PlainTable("source", "date", "how", "records");
         foreach (var g in cited)
         {
@@ -217,7 +296,12 @@ internal static class ShowCommand
         var table = new PlainTable("id", "name", "date", "records");
         foreach (var d in evidence.Documents)
         {
-            table.Add(d.Id.Short, d.Metadata.Title ?? d.Name, d.Metadata.Date?.Value ?? "..", N(evidence.Assertions.Count(a => a.Document == d.Id)));
+            table.Add(
+                d.Id.Short,
+                d.Metadata.Title ?? d.Name,
+                d.Metadata.Date?.Value ?? "..",
+                N(evidence.Assertions.Count(a => a.Document == d.Id))
+            );
         }
 
         output.Write(table.Render(150));

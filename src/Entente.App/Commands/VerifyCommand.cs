@@ -11,20 +11,24 @@ internal static class VerifyCommand
     {
         var caseOption = CaseOption.Make();
         var command = new Command("verify", "Recompute everything, from bytes to records, and name what does not fit.") { caseOption };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-            var (_, coder) = CodebookInUse.Load();
-            var report = await new Verifier(folder.Ledger, folder.Blobs, folder.Read, coder).Verify(cancellation);
-            await using var output = Terminal.Data();
-            foreach (var fault in report.Faults)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await output.WriteLineAsync($"does not fit: {Terminal.Safe(fault)}");
-            }
+                await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
+                var (_, coder) = CodebookInUse.Load();
+                var report = await new Verifier(folder.Ledger, folder.Blobs, folder.Read, coder).Verify(cancellation);
+                await using var output = Terminal.Data();
+                foreach (var fault in report.Faults)
+                {
+                    await output.WriteLineAsync($"does not fit: {Terminal.Safe(fault)}");
+                }
 
-            await output.WriteLineAsync($"{report.Entries} ledger entries, {report.Blobs} kept files, {report.Documents} documents, {report.Assertions} records: {(report.Faults.Count == 0 ? "all fit" : $"{report.Faults.Count} faults")}");
-            return report.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Invalid;
-        });
+                await output.WriteLineAsync(
+                    $"{report.Entries} ledger entries, {report.Blobs} kept files, {report.Documents} documents, {report.Assertions} records: {(report.Faults.Count == 0 ? "all fit" : $"{report.Faults.Count} faults")}"
+                );
+                return report.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Invalid;
+            }
+        );
         return command;
     }
 }

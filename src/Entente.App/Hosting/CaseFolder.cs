@@ -1,8 +1,8 @@
 using Entente.Assertions;
 using Entente.Codebook;
 using Entente.Documents;
-using Entente.Formats;
 using Entente.Formats.Codebooks;
+using Entente.Formats.Isolation;
 using Entente.Ledger;
 using Entente.Storage.Blobs;
 using Entente.Storage.Sqlite;
@@ -17,10 +17,13 @@ internal sealed class CaseFolder : IAsyncDisposable
 {
     public const string SettingsFile = "entente.toml";
 
+    private readonly IsolatedReaders _readers;
+
     private CaseFolder(string path, CaseSettings settings, ILedger ledger)
     {
         Root = path;
         Settings = settings;
+        _readers = ReadingProcess.Make(settings.Limits);
         Ledger = ledger;
         Blobs = new FolderBlobs(System.IO.Path.Combine(path, "blobs"));
     }
@@ -42,11 +45,20 @@ internal sealed class CaseFolder : IAsyncDisposable
             var settings = System.IO.Path.Combine(folder.FullName, SettingsFile);
             if (File.Exists(settings))
             {
-                return new(folder.FullName, CaseSettings.Read(settings), await SqliteLedger.Open(System.IO.Path.Combine(folder.FullName, "case.db"), cancellation));
+                return new(
+                    folder.FullName,
+                    CaseSettings.Read(settings),
+                    await SqliteLedger.Open(System.IO.Path.Combine(folder.FullName, "case.db"), cancellation)
+                );
             }
         }
 
-        throw new UserException("ENT-2001", $"There is no case in '{start}' or above it.", "Make one with 'entente init FOLDER', or name it with '--case FOLDER'.", ExitCodes.NotFound);
+        throw new UserException(
+            "ENT-2001",
+            $"There is no case in '{start}' or above it.",
+            "Make one with 'entente init FOLDER', or name it with '--case FOLDER'.",
+            ExitCodes.NotFound
+        );
     }
 
     public static void Create(string folder, string title)
@@ -55,10 +67,17 @@ internal sealed class CaseFolder : IAsyncDisposable
         var settings = System.IO.Path.Combine(folder, SettingsFile);
         if (File.Exists(settings))
         {
-            throw new UserException("ENT-2002", $"'{folder}' holds a case already.", "Choose another folder, or go on with 'entente add'.", ExitCodes.Usage);
+            throw new UserException(
+                "ENT-2002",
+                $"'{folder}' holds a case already.",
+                "Choose another folder, or go on with 'entente add'.",
+                ExitCodes.Usage
+            );
         }
 
-        File.WriteAllText(settings, $"""
+        File.WriteAllText(
+            settings,
+            $"""
             # A case of Entente. Documents go in with 'entente add', records come with 'entente build'.
             title = "{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
             languages = ["en"]
@@ -67,15 +86,21 @@ internal sealed class CaseFolder : IAsyncDisposable
             bytes = {ReadLimits.Default.Bytes}
             seconds = {(int)ReadLimits.Default.Time.TotalSeconds}
 
-            """);
+            """
+        );
     }
 
-    public IntakeDesk IntakeDesk() => new(Ledger, Blobs, Read, TimeProvider.System, Environment.UserName.Length > 0 ? Environment.UserName : "entente");
+    public IntakeDesk IntakeDesk() =>
+        new(Ledger, Blobs, Read, TimeProvider.System, Environment.UserName.Length > 0 ? Environment.UserName : "entente");
 
-    /// <summary>Reads a file under the case's limits.</summary>
-    public Task<ReadOutcome> Read(IncomingFile file, CancellationToken cancellation) => Task.FromResult(DocumentReaders.Read(file, Settings.Limits));
+    /// <summary>Reads a file under the case's limits, in the reading process where its format asks for that.</summary>
+    public Task<ReadOutcome> Read(IncomingFile file, CancellationToken cancellation) => _readers.Read(file, cancellation);
 
-    public ValueTask DisposeAsync() => Ledger.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _readers.DisposeAsync();
+        await Ledger.DisposeAsync();
+    }
 }
 
 /// <summary>What <c>entente.toml</c> says.</summary>
@@ -92,12 +117,21 @@ internal sealed record CaseSettings(string Title, ReadLimits Limits)
                 ReadLimits.Default with
                 {
                     Bytes = limits.TryGetValue("bytes", out var bytes) && bytes is long b ? b : ReadLimits.Default.Bytes,
-                    Time = limits.TryGetValue("seconds", out var seconds) && seconds is long s ? TimeSpan.FromSeconds(s) : ReadLimits.Default.Time,
-                });
+                    Time =
+                        limits.TryGetValue("seconds", out var seconds) && seconds is long s
+                            ? TimeSpan.FromSeconds(s)
+                            : ReadLimits.Default.Time,
+                }
+            );
         }
         catch (TomlException e)
         {
-            throw new UserException("ENT-2003", $"'{path}' cannot be read: {e.Message}", "Correct the line that is named.", ExitCodes.Invalid);
+            throw new UserException(
+                "ENT-2003",
+                $"'{path}' cannot be read: {e.Message}",
+                "Correct the line that is named.",
+                ExitCodes.Invalid
+            );
         }
     }
 }
@@ -105,7 +139,10 @@ internal sealed record CaseSettings(string Title, ReadLimits Limits)
 /// <summary>The codebook that comes with the program, or the one that <c>ENTENTE_CODEBOOK</c> names.</summary>
 internal static class CodebookInUse
 {
-    public static string Folder => Environment.GetEnvironmentVariable("ENTENTE_CODEBOOK") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "codebook");
+    public static string Folder =>
+        Environment.GetEnvironmentVariable("ENTENTE_CODEBOOK") is { Length: > 0 } named
+            ? named
+            : Path.Combine(AppContext.BaseDirectory, "codebook");
 
     public static (CodebookData Codebook, Coder Coder) Load()
     {
@@ -116,7 +153,12 @@ internal static class CodebookInUse
         }
         catch (CodebookException e)
         {
-            throw new UserException("ENT-2004", $"The codebook cannot be used: {e.Message}", "Correct the file that is named, or unset ENTENTE_CODEBOOK.", ExitCodes.Invalid);
+            throw new UserException(
+                "ENT-2004",
+                $"The codebook cannot be used: {e.Message}",
+                "Correct the file that is named, or unset ENTENTE_CODEBOOK.",
+                ExitCodes.Invalid
+            );
         }
     }
 }

@@ -45,7 +45,16 @@ internal sealed class MemoryServer : IServer
         var process = _process ?? throw new InvalidOperationException("the server was not started");
         using var body = new MemoryStream();
         var features = new FeatureCollection();
-        features.Set<IHttpRequestFeature>(new HttpRequestFeature { Method = "GET", Path = path, Protocol = "HTTP/1.1", Scheme = "http", Headers = new HeaderDictionary { ["Host"] = "localhost" } });
+        features.Set<IHttpRequestFeature>(
+            new HttpRequestFeature
+            {
+                Method = "GET",
+                Path = path,
+                Protocol = "HTTP/1.1",
+                Scheme = "http",
+                Headers = new HeaderDictionary { ["Host"] = "localhost" },
+            }
+        );
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         await process(features);

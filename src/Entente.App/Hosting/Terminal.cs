@@ -12,15 +12,19 @@ internal static class Terminal
     public static StreamWriter Data() => new(Console.OpenStandardOutput(), Utf8, 1 << 16) { NewLine = "\n" };
 
     /// <summary>Messages for people.</summary>
-    public static IAnsiConsole Notes { get; } = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(Console.Error),
-        Ansi = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
-    });
+    public static IAnsiConsole Notes { get; } =
+        AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(Console.Error),
+                Ansi = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
+            }
+        );
 
     public static bool ShowsProgress => !Console.IsErrorRedirected;
 
-    public static void Note(string text) => Notes.WriteLine(text);
+    /// <summary>One line for people. Never wrapped, so that it can be searched for.</summary>
+    public static void Note(string text) => Console.Error.WriteLine(text);
 
     /// <summary>Text from a document as a terminal may show it: control characters and bidirectional marks are spelled out.</summary>
     public static string Safe(string text)

@@ -16,7 +16,10 @@ internal static class Renderings
         var concepts = new List<ConceptRenderings>();
         foreach (var entity in evidence.Codebook.Actors.Where(e => e.Kind is "grouping" or "initiative"))
         {
-            var names = entity.Names.Where(n => n.Kind is not "abbreviation" and not "short").OrderByDescending(n => n.Name.Length).ToList();
+            var names = entity
+                .Names.Where(n => n.Kind is not "abbreviation" and not "short")
+                .OrderByDescending(n => n.Name.Length)
+                .ToList();
             var found = names.Select(n => Count(n, names, evidence.Documents)).Where(r => r.Count > 0).ToList();
             if (found.Count > 1)
             {
@@ -35,7 +38,8 @@ internal static class Renderings
         {
             var count = Times(document.Text.Value, name.Name);
             // A longer rendering that holds this one is not a use of this one.
-            count -= all.Where(o => o.Name.Length > name.Name.Length && o.Name.Contains(name.Name, StringComparison.OrdinalIgnoreCase)).Sum(o => Times(document.Text.Value, o.Name));
+            count -= all.Where(o => o.Name.Length > name.Name.Length && o.Name.Contains(name.Name, StringComparison.OrdinalIgnoreCase))
+                .Sum(o => Times(document.Text.Value, o.Name));
             if (count > 0)
             {
                 total += count;
@@ -49,7 +53,11 @@ internal static class Renderings
     private static int Times(string text, string name)
     {
         var count = 0;
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase)
+        )
         {
             count++;
         }

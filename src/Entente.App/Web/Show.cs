@@ -34,12 +34,13 @@ internal static class Show
     public static string Word(Status status) => status.ToString().ToLowerInvariant();
 
     /// <summary>A word and a moon, never a colour alone.</summary>
-    public static string Moon(StrengthBand band) => band switch
-    {
-        StrengthBand.Low => "◔",
-        StrengthBand.Moderate => "◑",
-        StrengthBand.High => "●",
-    };
+    public static string Moon(StrengthBand band) =>
+        band switch
+        {
+            StrengthBand.Low => "◔",
+            StrengthBand.Moderate => "◑",
+            StrengthBand.High => "●",
+        };
 
     public static string Word(StrengthBand band) => band.ToString().ToLowerInvariant();
 
@@ -53,7 +54,9 @@ internal static class Show
         var text = document.Text.Value;
         var html = new HtmlContentBuilder();
         var cuts = new SortedSet<int> { 0, text.Length };
-        var spans = assertions.Select(a => (From: document.Text.ToUnit(a.Span.Start), To: document.Text.ToUnit(a.Span.End), Assertion: a)).ToList();
+        var spans = assertions
+            .Select(a => (From: document.Text.ToUnit(a.Span.Start), To: document.Text.ToUnit(a.Span.End), Assertion: a))
+            .ToList();
         foreach (var (from, to, _) in spans)
         {
             cuts.Add(from);
@@ -84,7 +87,9 @@ internal static class Show
                 html.AppendHtml(" id=\"q-").Append(first.Id.Value).AppendHtml("\"");
             }
 
-            html.AppendHtml(" class=\"").Append(here.Exists(a => a.Kind == AssertionKind.Event) ? "event" : first.Kind.ToString().ToLowerInvariant()).AppendHtml("\" title=\"");
+            html.AppendHtml(" class=\"")
+                .Append(here.Exists(a => a.Kind == AssertionKind.Event) ? "event" : first.Kind.ToString().ToLowerInvariant())
+                .AppendHtml("\" title=\"");
             html.Append(string.Join(", ", here.Select(a => a.Type))).AppendHtml("\">").Append(text[from..to]).AppendHtml("</mark>");
         }
 

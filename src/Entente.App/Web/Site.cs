@@ -37,7 +37,14 @@ internal static class Site
 
     public static WebApplication Make(SiteData data, bool isStatic, IServer? server)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"), ApplicationName = typeof(Site).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+                ApplicationName = typeof(Site).Assembly.GetName().Name,
+            }
+        );
         builder.Logging.ClearProviders();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Web");
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -50,15 +57,20 @@ internal static class Site
         }
 
         var app = builder.Build();
-        app.Use(async (context, next) =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            await next(context);
-        });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
+        app.Use(
+            async (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                await next(context);
+            }
+        );
+        app.UseStaticFiles(
+            new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) }
+        );
         app.MapRazorPages();
         return app;
     }
@@ -66,13 +78,30 @@ internal static class Site
     /// <summary>Path of every page of a case, home first.</summary>
     public static IEnumerable<string> Paths(SiteData data)
     {
-        string[] fixedPages = ["/", "/partnerships", "/events", "/actors", "/series", "/groupings", "/discourse", "/sources", "/codebook", "/methods"];
+        string[] fixedPages =
+        [
+            "/",
+            "/partnerships",
+            "/events",
+            "/actors",
+            "/series",
+            "/groupings",
+            "/discourse",
+            "/sources",
+            "/codebook",
+            "/methods",
+        ];
         return fixedPages
             .Concat(data.Evidence.Partnerships.Select(p => $"/partnership/{p.Id}"))
             .Concat(data.Evidence.Events.Select(e => $"/event/{e.Id.Value}"))
             .Concat(data.UsedActors.Select(a => $"/actor/{a}"))
             .Concat(data.Groupings.Select(g => $"/grouping/{g}"))
-            .Concat(data.Evidence.Codebook.Actors.Where(a => data.UsedActors.Contains(a.Id, StringComparer.Ordinal)).Select(a => a.Parent).Where(p => p is not null && data.Evidence.Entity(p) is not null).Select(p => $"/actor/{p}"))
+            .Concat(
+                data.Evidence.Codebook.Actors.Where(a => data.UsedActors.Contains(a.Id, StringComparer.Ordinal))
+                    .Select(a => a.Parent)
+                    .Where(p => p is not null && data.Evidence.Entity(p) is not null)
+                    .Select(p => $"/actor/{p}")
+            )
             .Concat(Renderings.Of(data.Evidence).Select(c => $"/grouping/{c.Entity.Id}"))
             .Concat(data.Evidence.Series.Select(s => $"/series/{s.Key}"))
             .Concat(data.Evidence.Documents.Select(d => $"/source/{d.Id.Short}"))

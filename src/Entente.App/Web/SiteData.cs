@@ -12,19 +12,41 @@ internal sealed class SiteData
     private readonly Dictionary<DocumentId, List<Assertion>> _byDocument;
     private readonly Dictionary<AssertionId, Event> _eventOf;
 
-    public SiteData(string title, Evidence evidence, IReadOnlyList<CodingSummary> codings, IReadOnlyList<(string Name, Refusal Refusal)> refusals)
+    public SiteData(
+        string title,
+        Evidence evidence,
+        IReadOnlyList<CodingSummary> codings,
+        IReadOnlyList<(string Name, Refusal Refusal)> refusals
+    )
     {
         Title = title;
         Evidence = evidence;
         Refusals = refusals;
         Codings = codings.ToDictionary(c => c.Document);
         _byDocument = evidence.Assertions.GroupBy(a => a.Document).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Span).ToList());
-        _eventOf = evidence.Events.SelectMany(e => e.Support.Concat(e.Denials).Select(a => (a, e))).GroupBy(p => p.a).ToDictionary(g => g.Key, g => g.First().e);
+        _eventOf = evidence
+            .Events.SelectMany(e => e.Support.Concat(e.Denials).Select(a => (a, e)))
+            .GroupBy(p => p.a)
+            .ToDictionary(g => g.Key, g => g.First().e);
         Types = evidence.Codebook.Types.ToDictionary(t => t.Code, StringComparer.Ordinal);
-        UsedActors = [.. evidence.Assertions.SelectMany(a => a.Actors).Select(a => a.Entity).Where(e => e is not null && evidence.Entity(e) is not null).Select(e => e!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        UsedActors =
+        [
+            .. evidence
+                .Assertions.SelectMany(a => a.Actors)
+                .Select(a => a.Entity)
+                .Where(e => e is not null && evidence.Entity(e) is not null)
+                .Select(e => e!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
         Groupings =
         [
-            .. evidence.Assertions.SelectMany(a => a.Actors).Where(a => a.Entity is { } id && evidence.Entity(id) is { Kind: "grouping" or "initiative" }).Select(a => a.Entity!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            .. evidence
+                .Assertions.SelectMany(a => a.Actors)
+                .Where(a => a.Entity is { } id && evidence.Entity(id) is { Kind: "grouping" or "initiative" })
+                .Select(a => a.Entity!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
         ];
     }
 
@@ -53,12 +75,16 @@ internal sealed class SiteData
     /// <summary>"China and Viet Nam: joint patrol, 27th".</summary>
     public string Headline(Event e)
     {
-        var who = string.Join(", ", e.Actors.Select(a => a.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Select(c => Evidence.StateName(c!)));
+        var who = string.Join(
+            ", ",
+            e.Actors.Select(a => a.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Select(c => Evidence.StateName(c!))
+        );
         var number = e.Ordinal is { } n ? $", no. {n.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
         return $"{who}: {TypeName(e.Type).ToLowerInvariant()}{number}";
     }
 
-    public IReadOnlyList<Assertion> OfType(params string[] types) => [.. Evidence.Assertions.Where(a => types.Contains(a.Type, StringComparer.Ordinal))];
+    public IReadOnlyList<Assertion> OfType(params string[] types) =>
+        [.. Evidence.Assertions.Where(a => types.Contains(a.Type, StringComparer.Ordinal))];
 }
 
 /// <summary>Makes links: absolute when served, relative with file names in a static site that opens from a folder.</summary>
@@ -80,6 +106,12 @@ internal sealed class SiteLinks(bool isStatic)
         var depth = from.Count(c => c == '/') - (from == "/" ? 1 : 0);
         var up = string.Concat(Enumerable.Repeat("../", depth));
         var isFile = path.Contains('.', StringComparison.Ordinal) && Path.GetExtension(path).Length is > 1 and < 7;
-        return (up.Length == 0 ? "./" : up) + (path.Length == 0 ? "index.html" : isFile ? path : path + "/index.html") + fragment;
+        return (up.Length == 0 ? "./" : up)
+            + (
+                path.Length == 0 ? "index.html"
+                : isFile ? path
+                : path + "/index.html"
+            )
+            + fragment;
     }
 }

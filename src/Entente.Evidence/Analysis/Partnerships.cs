@@ -24,7 +24,8 @@ public sealed record Partnership
     /// <summary>What took place or goes on, by year and family. An event that only its report bounds counts in the year it was reported, shown in brackets.</summary>
     public IReadOnlyList<YearCount> ByYear =>
         [
-            .. Events.Where(e => e.Status is Status.Occurred or Status.Ongoing or Status.Ended)
+            .. Events
+                .Where(e => e.Status is Status.Occurred or Status.Ongoing or Status.Ended)
                 .Where(e => (e.Date?.Year ?? e.FirstReported?.Year) is not null)
                 .GroupBy(e => (Year: (e.Date?.Year ?? e.FirstReported?.Year)!.Value, e.Family))
                 .OrderBy(g => g.Key.Year)
@@ -38,14 +39,30 @@ public sealed record Partnership
     /// <summary>Acts that one side gives the other: provider first. Mutual acts have no direction.</summary>
     public IReadOnlyList<(string From, string To, Event Event)> Directed => [.. Events.SelectMany(Direction)];
 
-    private static readonly HashSet<string> Gives = new(StringComparer.Ordinal) { "provider", "supplier", "sender", "builder", "operator", "visitor", "vendor" };
+    private static readonly HashSet<string> Gives = new(StringComparer.Ordinal)
+    {
+        "provider",
+        "supplier",
+        "sender",
+        "builder",
+        "operator",
+        "visitor",
+        "vendor",
+    };
 
     private static readonly HashSet<string> Takes = new(StringComparer.Ordinal) { "recipient", "receiver", "host", "owner" };
 
     private static IEnumerable<(string From, string To, Event Event)> Direction(Event e)
     {
-        var from = e.Actors.Where(a => Gives.Contains(a.Role) && a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal);
-        var to = e.Actors.Where(a => Takes.Contains(a.Role) && a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal).ToList();
+        var from = e
+            .Actors.Where(a => Gives.Contains(a.Role) && a.Country is not null)
+            .Select(a => a.Country!)
+            .Distinct(StringComparer.Ordinal);
+        var to = e
+            .Actors.Where(a => Takes.Contains(a.Role) && a.Country is not null)
+            .Select(a => a.Country!)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return from.SelectMany(f => to.Where(t => t != f).Select(t => (f, t, e)));
     }
 }
@@ -61,7 +78,12 @@ public static class Partnerships
         var pairs = new SortedDictionary<string, List<Event>>(StringComparer.Ordinal);
         foreach (var e in events)
         {
-            var countries = e.Actors.Where(a => a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var countries = e
+                .Actors.Where(a => a.Country is not null)
+                .Select(a => a.Country!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             for (var i = 0; i < countries.Count; i++)
             {
                 for (var j = i + 1; j < countries.Count; j++)
@@ -77,7 +99,8 @@ public static class Partnerships
 
         return
         [
-            .. pairs.Select(p => new Partnership
+            .. pairs
+                .Select(p => new Partnership
                 {
                     Id = p.Key,
                     First = p.Key[..3].ToUpperInvariant(),
@@ -106,5 +129,6 @@ public static class Partnerships
         return x.SetEquals(y) && x.Count == 1 && x.First() is "recipient" or "receiver" or "host" or "provider" or "owner";
     }
 
-    private static HashSet<string> Roles(Event e, string country) => e.Actors.Where(a => a.Country == country).Select(a => a.Role).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Roles(Event e, string country) =>
+        e.Actors.Where(a => a.Country == country).Select(a => a.Role).ToHashSet(StringComparer.Ordinal);
 }

@@ -51,12 +51,22 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var aggregate = IsAggregate(candidate, reading);
         var (date, basis, atLeast) = DateOf(candidate, rivals, reading, reported, aggregate);
         var status = candidate.Status.Status;
-        if (status == Status.Occurred && date is { } when && IsOpen(when) && candidate.Frame.Type.StartsWith("FAC_OPERATE", StringComparison.Ordinal))
+        if (
+            status == Status.Occurred
+            && date is { } when
+            && IsOpen(when)
+            && candidate.Frame.Type.StartsWith("FAC_OPERATE", StringComparison.Ordinal)
+        )
         {
             status = Status.Ongoing;
         }
 
-        if (status == Status.Occurred && candidate.Clause?.Group is { } group && group.Tense == VerbTense.Perfect && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length))
+        if (
+            status == Status.Occurred
+            && candidate.Clause?.Group is { } group
+            && group.Tense == VerbTense.Perfect
+            && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
+        )
         {
             status = Status.Ongoing;
         }
@@ -71,7 +81,17 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var actors = ActorsOf(candidate);
         return new()
         {
-            Id = new(ContentHash.Short(16, document.Id.Value, candidate.Frame.Type, span.Start.ToString(CultureInfo.InvariantCulture), span.End.ToString(CultureInfo.InvariantCulture), candidate.Frame.Id, candidate.Object?.From.ToString(CultureInfo.InvariantCulture))),
+            Id = new(
+                ContentHash.Short(
+                    16,
+                    document.Id.Value,
+                    candidate.Frame.Type,
+                    span.Start.ToString(CultureInfo.InvariantCulture),
+                    span.End.ToString(CultureInfo.InvariantCulture),
+                    candidate.Frame.Id,
+                    candidate.Object?.From.ToString(CultureInfo.InvariantCulture)
+                )
+            ),
             Document = document.Id,
             Type = candidate.Frame.Type,
             Family = type?.Family,
@@ -86,7 +106,10 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             Place = place,
             Topic = TopicOf(candidate, reading),
             Instrument = candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal) ? DetailOf(candidate.Object, reading) : null,
-            Item = candidate.IsNominal || candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal) ? null : DetailOf(candidate.Object, reading),
+            Item =
+                candidate.IsNominal || candidate.Frame.Type.StartsWith("AGR", StringComparison.Ordinal)
+                    ? null
+                    : DetailOf(candidate.Object, reading),
             Quantity = QuantityOf(candidate, reading),
             Ordinal = ordinal,
             Series = ordinal is null ? null : SeriesKey(candidate, actors, place),
@@ -110,19 +133,26 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var actors = new List<AssertionActor>();
         foreach (var (actor, role) in candidate.Actors)
         {
-            if (actor.Country is null && actor.Kind is "officials" or "person" && candidate.Actors.Any(a => a.Role == role && a.Actor.Country is not null))
+            if (
+                actor.Country is null
+                && actor.Kind is "officials" or "person"
+                && candidate.Actors.Any(a => a.Role == role && a.Actor.Country is not null)
+            )
             {
                 continue;
             }
 
-            actors.Add(new()
-            {
-                Name = actor.Name,
-                Entity = actor.Entity?.Id ?? (actor.Country is { } country && actor.Kind == "state" ? country.ToLowerInvariant() : null),
-                Role = role,
-                Country = actor.Country,
-                Span = document.Text.SpanOf(actor.Start, Math.Max(actor.Start, actor.End)),
-            });
+            actors.Add(
+                new()
+                {
+                    Name = actor.Name,
+                    Entity =
+                        actor.Entity?.Id ?? (actor.Country is { } country && actor.Kind == "state" ? country.ToLowerInvariant() : null),
+                    Role = role,
+                    Country = actor.Country,
+                    Span = document.Text.SpanOf(actor.Start, Math.Max(actor.Start, actor.End)),
+                }
+            );
         }
 
         return actors;
@@ -164,18 +194,32 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
     private static bool IsStop(Reading reading, int token) => reading.Chunks.Any(c => c.Kind == ChunkKind.Stop && c.From == token);
 
-    private (Edtf? Date, DateBasis Basis, bool AtLeast) DateOf(Candidate candidate, IReadOnlyList<Candidate> rivals, Reading reading, Edtf? reported, bool aggregate)
+    private (Edtf? Date, DateBasis Basis, bool AtLeast) DateOf(
+        Candidate candidate,
+        IReadOnlyList<Candidate> rivals,
+        Reading reading,
+        Edtf? reported,
+        bool aggregate
+    )
     {
         if (Nearest(candidate, rivals, reading) is { } mention)
         {
             var date = mention.Relation switch
             {
-                DateRelation.Since => aggregate && reported is { } until && mention.Date.Earliest <= until.Latest ? Edtf.Between(mention.Date, until) : Edtf.Since(mention.Date),
+                DateRelation.Since => aggregate && reported is { } until && mention.Date.Earliest <= until.Latest
+                    ? Edtf.Between(mention.Date, until)
+                    : Edtf.Since(mention.Date),
                 DateRelation.UpTo => Edtf.UpTo(mention.Date),
                 DateRelation.Length when mention.IsAtLeast => Edtf.UpTo(Edtf.OfYear(mention.Date.Earliest!.Value.Year)),
                 _ => mention.Date,
             };
-            return (candidate.Under is "following" or "since" or "under" && mention.Relation == DateRelation.At && !Inside(candidate, mention) ? Edtf.UpTo(date) : date, DateBasis.Text, mention.IsAtLeast);
+            return (
+                candidate.Under is "following" or "since" or "under" && mention.Relation == DateRelation.At && !Inside(candidate, mention)
+                    ? Edtf.UpTo(date)
+                    : date,
+                DateBasis.Text,
+                mention.IsAtLeast
+            );
         }
 
         if (candidate.Status.Status is Status.Planned or Status.Proposed)
@@ -188,7 +232,8 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             return (last, DateBasis.Inherited, false);
         }
 
-        return candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged && reported is { } report
+        return
+            candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged && reported is { } report
             ? (Edtf.UpTo(report), DateBasis.Report, false)
             : (null, DateBasis.Report, false);
     }
@@ -203,10 +248,17 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         }
 
         var (last, other) = _made[^1];
-        return last.Status == Status.Planned && last.DateBasis == DateBasis.Text && other.Reading.Segment.Paragraph == reading.Segment.Paragraph && other.Countries.SequenceEqual(candidate.Countries, StringComparer.Ordinal) ? last.Date : null;
+        return
+            last.Status == Status.Planned
+            && last.DateBasis == DateBasis.Text
+            && other.Reading.Segment.Paragraph == reading.Segment.Paragraph
+            && other.Countries.SequenceEqual(candidate.Countries, StringComparer.Ordinal)
+            ? last.Date
+            : null;
     }
 
-    private static bool Inside(Candidate candidate, DateMention mention) => mention.From >= candidate.From && mention.To <= candidate.To + 1;
+    private static bool Inside(Candidate candidate, DateMention mention) =>
+        mention.From >= candidate.From && mention.To <= candidate.To + 1;
 
     private static DateMention? Nearest(Candidate candidate, IReadOnlyList<Candidate> rivals, Reading reading)
     {
@@ -226,7 +278,10 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 continue;
             }
 
-            var distance = Inside(candidate, date) ? Math.Max(0, date.From - candidate.TriggerTo) / 8 : date.From >= candidate.To ? 4 + date.From - candidate.To : candidate.From - date.To + (date.From <= from + 1 ? 2 : 8);
+            var distance =
+                Inside(candidate, date) ? Math.Max(0, date.From - candidate.TriggerTo) / 8
+                : date.From >= candidate.To ? 4 + date.From - candidate.To
+                : candidate.From - date.To + (date.From <= from + 1 ? 2 : 8);
             if (distance < bestDistance)
             {
                 best = date;
@@ -239,7 +294,8 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
     // "the second patrol of 2022", "the first this year": the year of the count, which the act's own date refines.
     private static bool CountsYear(DateMention date, Reading reading) =>
-        date.Date.Value.Length == 4 && reading.Dates.Any(d => d != date && d.Date.Value.Length > 4 && d.Relation == DateRelation.At && date.Date.CanOverlap(d.Date));
+        date.Date.Value.Length == 4
+        && reading.Dates.Any(d => d != date && d.Date.Value.Length > 4 && d.Relation == DateRelation.At && date.Date.CanOverlap(d.Date));
 
     // A finite verb between the act and the date takes the date, unless it shares the act's subject.
     private static bool BelongsToOtherVerb(Candidate candidate, DateMention date, Reading reading)
@@ -257,7 +313,11 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 return true;
             }
 
-            var before = clause.Verb.From >= date.To && clause.Verb.To <= candidate.From && date.From > 1 && candidate.Clause is not { Link: ClauseLink.Coordinated or ClauseLink.Infinitive or ClauseLink.Gerund };
+            var before =
+                clause.Verb.From >= date.To
+                && clause.Verb.To <= candidate.From
+                && date.From > 1
+                && candidate.Clause is not { Link: ClauseLink.Coordinated or ClauseLink.Infinitive or ClauseLink.Gerund };
             if (before && clause != candidate.Clause?.Governor)
             {
                 return true;
@@ -281,7 +341,14 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
     {
         foreach (var clause in reading.Clauses)
         {
-            if (clause != candidate.Clause && EnglishStatus.OfVerb(clause.Group.Lemma) == ActCue.Says && date.From >= clause.Verb.To && date.From <= clause.Verb.To + 3 && candidate.Clause != clause && !clause.Group.IsPassive)
+            if (
+                clause != candidate.Clause
+                && EnglishStatus.OfVerb(clause.Group.Lemma) == ActCue.Says
+                && date.From >= clause.Verb.To
+                && date.From <= clause.Verb.To + 3
+                && candidate.Clause != clause
+                && !clause.Group.IsPassive
+            )
             {
                 return true;
             }
@@ -290,7 +357,23 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return false;
     }
 
-    private static readonly HashSet<string> Anaphora = new(StringComparer.Ordinal) { "signing", "meeting", "ceremony", "visit", "talks", "session", "dialogue", "conference", "event", "occasion", "trip", "handover", "exercise", "closing" };
+    private static readonly HashSet<string> Anaphora = new(StringComparer.Ordinal)
+    {
+        "signing",
+        "meeting",
+        "ceremony",
+        "visit",
+        "talks",
+        "session",
+        "dialogue",
+        "conference",
+        "event",
+        "occasion",
+        "trip",
+        "handover",
+        "exercise",
+        "closing",
+    };
 
     // "Afterwards", "On this occasion", "After the signing", "When the meeting closed".
     private static bool LeansOnLast(Reading reading)
@@ -332,7 +415,9 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
     private static int? OrdinalOf(Candidate candidate, Reading reading)
     {
-        var own = candidate.IsNominal ? OrdinalReader.Find(reading, candidate.From, candidate.TriggerTo) : OrdinalReader.Find(reading, candidate.TriggerTo, candidate.To) ?? OrdinalReader.Find(reading, candidate.From, candidate.To);
+        var own = candidate.IsNominal
+            ? OrdinalReader.Find(reading, candidate.From, candidate.TriggerTo)
+            : OrdinalReader.Find(reading, candidate.TriggerTo, candidate.To) ?? OrdinalReader.Find(reading, candidate.From, candidate.To);
         if (own is { } found && (found.Value > 1 || candidate.Frame.Type == "MECH_SESSION"))
         {
             return found.Value;
@@ -357,7 +442,12 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
     private static string SeriesKey(Candidate candidate, List<AssertionActor> actors, Detail? place)
     {
         var countries = string.Join('-', candidate.Countries.Select(c => c.ToLowerInvariant()));
-        var kind = candidate.Actors.Select(a => a.Actor.Kind).FirstOrDefault(k => k is "coast-guard" or "navy" or "army" or "police" or "border-guard" or "fisheries" or "paramilitary") ?? AgencyWord(candidate) ?? "state";
+        var kind =
+            candidate
+                .Actors.Select(a => a.Actor.Kind)
+                .FirstOrDefault(k => k is "coast-guard" or "navy" or "army" or "police" or "border-guard" or "fisheries" or "paramilitary")
+            ?? AgencyWord(candidate)
+            ?? "state";
         return string.Join(':', countries, kind, candidate.Frame.Type.ToLowerInvariant().Replace('_', '-'), place?.Value ?? "");
     }
 
@@ -384,19 +474,34 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         {
             var isNumber = scan.Tokens[k].Kind == TokenKind.Number && char.IsAsciiDigit(scan.Raw(k)[^1]);
             var isWord = scan.Is(k, WordClass.Cardinal) && !scan.IsWord(k, "one") && !scan.IsWord(k, "half");
-            if (!(isNumber || isWord) || reading.Hidden[k] || reading.Dates.Any(d => k >= d.From && k < d.To) || (k > 0 && scan.IsMark(k - 1, '-')))
+            if (
+                !(isNumber || isWord)
+                || reading.Hidden[k]
+                || reading.Dates.Any(d => k >= d.From && k < d.To)
+                || (k > 0 && scan.IsMark(k - 1, '-'))
+            )
             {
                 continue;
             }
 
-            if (isWord && k + 1 < scan.Count && scan.Words[k + 1] is { } next && next.Folded is "countries" or "sides" or "ministries" or "services" or "governments" or "states")
+            if (
+                isWord
+                && k + 1 < scan.Count
+                && scan.Words[k + 1] is { } next
+                && next.Folded is "countries" or "sides" or "ministries" or "services" or "governments" or "states"
+            )
             {
                 continue;
             }
 
             var from = k > 0 && (scan.IsMark(k - 1, '$') || scan.IsMark(k - 1, '€')) ? k - 1 : k;
             var to = k + 1;
-            while (to < candidate.To && to < k + 4 && scan.Tokens[to].Kind == TokenKind.Word && !scan.Is(to, WordClass.Preposition | WordClass.Coordinator | WordClass.Relative | WordClass.To | WordClass.Be))
+            while (
+                to < candidate.To
+                && to < k + 4
+                && scan.Tokens[to].Kind == TokenKind.Word
+                && !scan.Is(to, WordClass.Preposition | WordClass.Coordinator | WordClass.Relative | WordClass.To | WordClass.Be)
+            )
             {
                 to++;
             }
@@ -418,12 +523,15 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return new(document.Text.Quote(span), value, span);
     }
 
-    private Detail? DetailOf((int From, int To)? range, Reading reading) => range is { } r && r.To > r.From ? Make(r.From, r.To, null, reading) : null;
+    private Detail? DetailOf((int From, int To)? range, Reading reading) =>
+        range is { } r && r.To > r.From ? Make(r.From, r.To, null, reading) : null;
 
     private Detail? PlaceOf(Candidate candidate, Reading reading)
     {
         var scan = reading.Scan;
-        var (from, to) = candidate.Clause is { } clause ? (Math.Min(candidate.From, clause.From), Math.Max(candidate.To, clause.To)) : (candidate.From, candidate.To);
+        var (from, to) = candidate.Clause is { } clause
+            ? (Math.Min(candidate.From, clause.From), Math.Max(candidate.To, clause.To))
+            : (candidate.From, candidate.To);
         for (var pass = 0; pass < 2; pass++)
         {
             for (var k = from; k < Math.Min(to, scan.Count); k++)
@@ -433,10 +541,18 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                     continue;
                 }
 
-                var at = scan.Is(k - 1, WordClass.Preposition) ? k - 1 : scan.Is(k - 1, WordClass.Determiner) && k > 1 ? k - 2 : -1;
+                var at =
+                    scan.Is(k - 1, WordClass.Preposition) ? k - 1
+                    : scan.Is(k - 1, WordClass.Determiner) && k > 1 ? k - 2
+                    : -1;
                 var preposition = at >= 0 ? scan.Words[at]?.Folded : null;
-                var isPlace = hit.First.Id.StartsWith("place.", StringComparison.Ordinal) || hit.Candidates.Any(c => c.Name.Kind == "metonym");
-                if (preposition is "in" or "at" or "on" or "near" or "off" or "along" or "to" && (isPlace || pass == 1) && (isPlace || hit.First.Kind == "state"))
+                var isPlace =
+                    hit.First.Id.StartsWith("place.", StringComparison.Ordinal) || hit.Candidates.Any(c => c.Name.Kind == "metonym");
+                if (
+                    preposition is "in" or "at" or "on" or "near" or "off" or "along" or "to"
+                    && (isPlace || pass == 1)
+                    && (isPlace || hit.First.Kind == "state")
+                )
                 {
                     return Make(hit.From, hit.To, hit.First.Id, reading);
                 }
@@ -449,7 +565,8 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
     private Detail? TopicOf(Candidate candidate, Reading reading)
     {
         var topics = new SortedSet<string>(StringComparer.Ordinal);
-        int from = int.MaxValue, to = 0;
+        int from = int.MaxValue,
+            to = 0;
         foreach (var hit in reading.ClassesIn(candidate.From, candidate.To))
         {
             foreach (var name in hit.Sense.Classes.Where(c => c.StartsWith("topic.", StringComparison.Ordinal)))
@@ -465,7 +582,28 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
     // ── counts and repeats ──
 
-    private static readonly HashSet<string> Frequent = new(StringComparer.Ordinal) { "regularly", "regular", "annually", "annual", "monthly", "quarterly", "repeatedly", "consistently", "consistent", "frequent", "frequently", "numerous", "several", "many", "dozens", "hundreds", "thousands", "multiple", "various" };
+    private static readonly HashSet<string> Frequent = new(StringComparer.Ordinal)
+    {
+        "regularly",
+        "regular",
+        "annually",
+        "annual",
+        "monthly",
+        "quarterly",
+        "repeatedly",
+        "consistently",
+        "consistent",
+        "frequent",
+        "frequently",
+        "numerous",
+        "several",
+        "many",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "multiple",
+        "various",
+    };
 
     private static bool IsAggregate(Candidate candidate, Reading reading)
     {
@@ -477,7 +615,11 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 continue;
             }
 
-            if ((word.Folded is "twice" or "once" && k + 2 < scan.Count && scan.Words[k + 2]?.Folded is "year" or "month") || (word.Folded is "every" or "each" && k + 1 < scan.Count && scan.Words[k + 1]?.Folded is "year" or "month" or "quarter") || (word.Folded == "so" && k + 1 < scan.Count && scan.IsWord(k + 1, "far")))
+            if (
+                (word.Folded is "twice" or "once" && k + 2 < scan.Count && scan.Words[k + 2]?.Folded is "year" or "month")
+                || (word.Folded is "every" or "each" && k + 1 < scan.Count && scan.Words[k + 1]?.Folded is "year" or "month" or "quarter")
+                || (word.Folded == "so" && k + 1 < scan.Count && scan.IsWord(k + 1, "far"))
+            )
             {
                 return true;
             }
@@ -490,7 +632,12 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
         if (!candidate.IsNominal)
         {
-            return Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length) || (candidate.Frame.Type is "TRAIN_POLICE" or "TRAIN_MIL" or "TRAIN_PARAMIL" && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Since));
+            return Counted(candidate, reading)
+                || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
+                || (
+                    candidate.Frame.Type is "TRAIN_POLICE" or "TRAIN_MIL" or "TRAIN_PARAMIL"
+                    && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Since)
+                );
         }
 
         var chunk = reading.Chunks.First(c => c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerTo <= c.To);
@@ -504,7 +651,17 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
         var plural = scan.Raw(candidate.TriggerTo - 1).EndsWith("s") && !scan.IsWord(candidate.TriggerTo - 1, "talks");
         var perfect = candidate.Clause?.Group is { } group && (group.IsPerfect || group.Tense == VerbTense.Perfect);
-        return plural && candidate.Status.Status is Status.Occurred or Status.Ongoing && (perfect || Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation is DateRelation.Since or DateRelation.Length || (d.Date.IsInterval && d.Date.Earliest?.AddYears(1) < d.Date.Latest)));
+        return plural
+            && candidate.Status.Status is Status.Occurred or Status.Ongoing
+            && (
+                perfect
+                || Counted(candidate, reading)
+                || DateMentions(candidate, reading)
+                    .Any(d =>
+                        d.Relation is DateRelation.Since or DateRelation.Length
+                        || (d.Date.IsInterval && d.Date.Earliest?.AddYears(1) < d.Date.Latest)
+                    )
+            );
     }
 
     // "This includes deploying police to train forces, offering support": a statement of practice, not of one act.
@@ -532,10 +689,18 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var many = false;
         for (var k = candidate.From; k < candidate.To; k++)
         {
-            many |= reading.Scan.Tokens[k].Kind == TokenKind.Number && !reading.Dates.Any(d => k >= d.From && k < d.To) && char.IsAsciiDigit(reading.Scan.Raw(k)[^1]);
+            many |=
+                reading.Scan.Tokens[k].Kind == TokenKind.Number
+                && !reading.Dates.Any(d => k >= d.From && k < d.To)
+                && char.IsAsciiDigit(reading.Scan.Raw(k)[^1]);
         }
 
-        return many && DateMentions(candidate, reading).Any(d => d.Relation is DateRelation.Since or DateRelation.Length || (d.Date.IsInterval && d.Date.Earliest?.AddYears(1) < d.Date.Latest));
+        return many
+            && DateMentions(candidate, reading)
+                .Any(d =>
+                    d.Relation is DateRelation.Since or DateRelation.Length
+                    || (d.Date.IsInterval && d.Date.Earliest?.AddYears(1) < d.Date.Latest)
+                );
     }
 
     private Assertion? Restates(Assertion assertion, Candidate candidate)
@@ -552,13 +717,27 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
     {
         foreach (var (earlier, other) in _made)
         {
-            if (earlier.SameAs is not null || earlier.Type != assertion.Type || earlier.Kind != assertion.Kind || !candidate.Countries.SequenceEqual(other.Countries, StringComparer.Ordinal))
+            if (
+                earlier.SameAs is not null
+                || earlier.Type != assertion.Type
+                || earlier.Kind != assertion.Kind
+                || !candidate.Countries.SequenceEqual(other.Countries, StringComparer.Ordinal)
+            )
             {
                 continue;
             }
 
             var sameNumber = assertion.Ordinal is not null && assertion.Ordinal == earlier.Ordinal;
-            var sameDay = assertion.Ordinal is null && earlier.Ordinal is null && assertion.DateBasis == DateBasis.Text && assertion.Date is { } date && date == earlier.Date && date.Value.Length == 10 && assertion.Status == earlier.Status && SameObject(assertion, earlier) && assertion.Family != "B";
+            var sameDay =
+                assertion.Ordinal is null
+                && earlier.Ordinal is null
+                && assertion.DateBasis == DateBasis.Text
+                && assertion.Date is { } date
+                && date == earlier.Date
+                && date.Value.Length == 10
+                && assertion.Status == earlier.Status
+                && SameObject(assertion, earlier)
+                && assertion.Family != "B";
             if (sameNumber || sameDay)
             {
                 return earlier.Id;
@@ -568,5 +747,6 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return null;
     }
 
-    private static bool SameObject(Assertion a, Assertion b) => (a.Instrument?.Text ?? a.Item?.Text) == (b.Instrument?.Text ?? b.Item?.Text);
+    private static bool SameObject(Assertion a, Assertion b) =>
+        (a.Instrument?.Text ?? a.Item?.Text) == (b.Instrument?.Text ?? b.Item?.Text);
 }

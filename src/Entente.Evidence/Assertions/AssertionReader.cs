@@ -53,8 +53,14 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
     private void Speech(Reading reading, Clause clause)
     {
         var lemma = clause.Group.Lemma;
-        var isSpeech = _claimVerbs.Contains(lemma) || _pledgeVerbs.Contains(lemma) || EnglishStatus.OfVerb(lemma) == ActCue.Says || lemma == "declare";
-        if (!isSpeech || clause.Group.IsPassive || clause.Subject.Count == 0 || (!clause.Group.IsFinite && clause.Link != ClauseLink.Gerund))
+        var isSpeech =
+            _claimVerbs.Contains(lemma) || _pledgeVerbs.Contains(lemma) || EnglishStatus.OfVerb(lemma) == ActCue.Says || lemma == "declare";
+        if (
+            !isSpeech
+            || clause.Group.IsPassive
+            || clause.Subject.Count == 0
+            || (!clause.Group.IsFinite && clause.Link != ClauseLink.Gerund)
+        )
         {
             return;
         }
@@ -64,7 +70,10 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
             return;
         }
 
-        var isOfficial = speaker.Actor is { Kind: not ("academy" or "university" or "think-tank" or "source") } actor && (actor.Entity is not null || actor.IsPrincipal || actor.Kind is "state") && !speaker.IsScholar;
+        var isOfficial =
+            speaker.Actor is { Kind: not ("academy" or "university" or "think-tank" or "source") } actor
+            && (actor.Entity is not null || actor.IsPrincipal || actor.Kind is "state")
+            && !speaker.IsScholar;
         var wishes = _pledgeVerbs.Contains(lemma) || reading.HasClass(claim.From, claim.To, "pledge.modal");
         if (isOfficial && wishes)
         {
@@ -72,7 +81,16 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
         }
         else if (!isOfficial && speaker.IsScholar && (_claimVerbs.Contains(lemma) || EnglishStatus.OfVerb(lemma) == ActCue.Says))
         {
-            Add("DISC_CLAIM", reading, claim.From, claim.To, "speech", speaker.Actor is null ? [] : [new(speaker.Actor, "claimant")], speaker.Text, claim);
+            Add(
+                "DISC_CLAIM",
+                reading,
+                claim.From,
+                claim.To,
+                "speech",
+                speaker.Actor is null ? [] : [new(speaker.Actor, "claimant")],
+                speaker.Text,
+                claim
+            );
         }
     }
 
@@ -112,7 +130,13 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
                 continue;
             }
 
-            if (scan.NameAt[k] is not null || !scan.IsCapital(k) || scan.Is(k, WordClass.Determiner | WordClass.Preposition | WordClass.Month) || scan.Tokens[k].Kind != TokenKind.Word || scan.Words[k] is { Verbs.Count: > 0 })
+            if (
+                scan.NameAt[k] is not null
+                || !scan.IsCapital(k)
+                || scan.Is(k, WordClass.Determiner | WordClass.Preposition | WordClass.Month)
+                || scan.Tokens[k].Kind != TokenKind.Word
+                || scan.Words[k] is { Verbs.Count: > 0 }
+            )
             {
                 return null;
             }
@@ -142,7 +166,14 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
     {
         var scan = reading.Scan;
         var from = clause.Verb.To;
-        while (from < scan.Count && (scan.IsWord(from, "that") || scan.IsWord(from, "out") || (scan.Tokens[from].Kind == TokenKind.Punctuation && !scan.IsMark(from, '“'))))
+        while (
+            from < scan.Count
+            && (
+                scan.IsWord(from, "that")
+                || scan.IsWord(from, "out")
+                || (scan.Tokens[from].Kind == TokenKind.Punctuation && !scan.IsMark(from, '“'))
+            )
+        )
         {
             from++;
         }
@@ -208,16 +239,40 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
         if (lemma is "exclude" or "expel" && clause.Group.IsPassive && grouping is not null && clause.Subject.Count > 0)
         {
             var excluded = reading.ActorsIn(clause.Subject[0]).Select(a => new RoleActor(a, "excluded")).ToList();
-            Add("ORG_MEMBER", reading, clause.From, Math.Max(clause.To, clause.Verb.To), "excluded", [.. excluded.Count > 0 ? excluded : [new(Plain(reading, clause.Subject[0]), "excluded")], new(grouping, "grouping")], null, null);
+            Add(
+                "ORG_MEMBER",
+                reading,
+                clause.From,
+                Math.Max(clause.To, clause.Verb.To),
+                "excluded",
+                [.. excluded.Count > 0 ? excluded : [new(Plain(reading, clause.Subject[0]), "excluded")], new(grouping, "grouping")],
+                null,
+                null
+            );
             return;
         }
 
-        if (lemma is "join" or "accede" or "leave" or "quit" && grouping is { From: >= 0 } && clause.Subject.Count > 0 && grouping.From >= clause.Verb.To && grouping.From < clause.To)
+        if (
+            lemma is "join" or "accede" or "leave" or "quit"
+            && grouping is { From: >= 0 }
+            && clause.Subject.Count > 0
+            && grouping.From >= clause.Verb.To
+            && grouping.From < clause.To
+        )
         {
             var states = clause.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null).ToList();
             if (states.Count > 0)
             {
-                Add("ORG_MEMBER", reading, clause.From, clause.To, lemma, [.. states.Select(s => new RoleActor(s, lemma is "leave" or "quit" ? "former" : "member")), new(grouping, "grouping")], null, null);
+                Add(
+                    "ORG_MEMBER",
+                    reading,
+                    clause.From,
+                    clause.To,
+                    lemma,
+                    [.. states.Select(s => new RoleActor(s, lemma is "leave" or "quit" ? "former" : "member")), new(grouping, "grouping")],
+                    null,
+                    null
+                );
             }
         }
     }
@@ -231,8 +286,16 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
             return;
         }
 
-        var clause = reading.Clauses.FirstOrDefault(c => c.Group.Lemma is "include" or "comprise" or "be" or "consist" or "become" or "admit" && c.Group.IsFinite && c.Verb.To > hit.From - 12);
-        var states = (clause is null ? reading.Actors.Where(a => a.From > hit.To) : hit.From < clause.Verb.From ? reading.Actors.Where(a => a.From >= clause.Verb.To) : reading.Actors.Where(a => a.From < clause.Verb.From)).Where(a => a.Country is not null).DistinctBy(a => a.Country, StringComparer.Ordinal).ToList();
+        var clause = reading.Clauses.FirstOrDefault(c =>
+            c.Group.Lemma is "include" or "comprise" or "be" or "consist" or "become" or "admit"
+            && c.Group.IsFinite
+            && c.Verb.To > hit.From - 12
+        );
+        var states = (
+            clause is null ? reading.Actors.Where(a => a.From > hit.To)
+            : hit.From < clause.Verb.From ? reading.Actors.Where(a => a.From >= clause.Verb.To)
+            : reading.Actors.Where(a => a.From < clause.Verb.From)
+        ).Where(a => a.Country is not null).DistinctBy(a => a.Country, StringComparer.Ordinal).ToList();
         if (states.Count == 0 || (clause is null && states.Count < 2))
         {
             return;
@@ -240,29 +303,62 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
 
         var from = Math.Min(hit.From, states[0].From);
         var to = Math.Max(hit.To, states[^1].To);
-        Add("ORG_MEMBER", reading, from, to, "members", [.. states.Select(s => new RoleActor(s, "member")), new(grouping, "grouping")], null, null);
+        Add(
+            "ORG_MEMBER",
+            reading,
+            from,
+            to,
+            "members",
+            [.. states.Select(s => new RoleActor(s, "member")), new(grouping, "grouping")],
+            null,
+            null
+        );
     }
 
-    private Actor? Grouping(Reading reading) => reading.Actors.FirstOrDefault(a => a.Kind is "grouping" or "initiative") ?? discourse.LastGrouping;
+    private Actor? Grouping(Reading reading) =>
+        reading.Actors.FirstOrDefault(a => a.Kind is "grouping" or "initiative") ?? discourse.LastGrouping;
 
     private Actor Plain(Reading reading, Chunk chunk) =>
-        new() { Name = reading.Scan.Slice(chunk.From, chunk.To), Kind = "unnamed", Start = reading.Scan.Tokens[chunk.From].Start, End = reading.Scan.Tokens[chunk.To - 1].End, From = chunk.From, To = chunk.To };
+        new()
+        {
+            Name = reading.Scan.Slice(chunk.From, chunk.To),
+            Kind = "unnamed",
+            Start = reading.Scan.Tokens[chunk.From].Start,
+            End = reading.Scan.Tokens[chunk.To - 1].End,
+            From = chunk.From,
+            To = chunk.To,
+        };
 
     // ── subordination ──
 
     private void Subordination(Reading reading, Clause clause)
     {
         var lemma = clause.Group.Lemma;
-        var preposition = lemma switch { "affiliate" => "with", "subordinate" or "belong" or "answer" or "report" or "attach" => "to", _ => "by" };
+        var preposition = lemma switch
+        {
+            "affiliate" => "with",
+            "subordinate" or "belong" or "answer" or "report" or "attach" => "to",
+            _ => "by",
+        };
         var passive = clause.Group.IsPassive || clause.Group.Form == VerbForms.Participle || lemma is "belong" or "answer" or "affiliate";
         if (!_subordVerbs.Contains(lemma) || !passive || clause.Subject.Count == 0)
         {
             return;
         }
 
-        var over = clause.Groups.Where(g => g.Preposition == preposition).SelectMany(g => reading.ActorsIn(g.Noun)).FirstOrDefault(a => a.Kind is not ("person" or "officials"));
-        var under = clause.SubjectGroups.Where(g => g.Preposition is "like" or "including").SelectMany(g => reading.ActorsIn(g.Noun)).Concat(clause.Subject.SelectMany(reading.ActorsIn)).FirstOrDefault(a => a.Kind is not ("state" or "person" or "officials"));
-        var asset = over is null && lemma is "operate" or "manage" or "run" ? clause.Groups.Where(g => g.Preposition == "by").Select(g => Plain(reading, g.Noun)).FirstOrDefault() : over;
+        var over = clause
+            .Groups.Where(g => g.Preposition == preposition)
+            .SelectMany(g => reading.ActorsIn(g.Noun))
+            .FirstOrDefault(a => a.Kind is not ("person" or "officials"));
+        var under = clause
+            .SubjectGroups.Where(g => g.Preposition is "like" or "including")
+            .SelectMany(g => reading.ActorsIn(g.Noun))
+            .Concat(clause.Subject.SelectMany(reading.ActorsIn))
+            .FirstOrDefault(a => a.Kind is not ("state" or "person" or "officials"));
+        var asset =
+            over is null && lemma is "operate" or "manage" or "run"
+                ? clause.Groups.Where(g => g.Preposition == "by").Select(g => Plain(reading, g.Noun)).FirstOrDefault()
+                : over;
         if (asset is null || (under is null && over is not null))
         {
             return;
@@ -270,7 +366,17 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
 
         var subject = under ?? Plain(reading, clause.Subject[0]);
         var to = clause.Groups.Where(g => g.Preposition == preposition).Select(g => g.Noun.To).DefaultIfEmpty(clause.To).First();
-        Add("ORG_SUBORD", reading, subject.From >= 0 && subject.From < clause.Verb.From ? subject.From : clause.Verb.From, to, lemma, [new(subject, "subordinate"), new(asset, "parent")], null, null, (clause.Verb.From, Math.Min(to, clause.Verb.To + 1)));
+        Add(
+            "ORG_SUBORD",
+            reading,
+            subject.From >= 0 && subject.From < clause.Verb.From ? subject.From : clause.Verb.From,
+            to,
+            lemma,
+            [new(subject, "subordinate"), new(asset, "parent")],
+            null,
+            null,
+            (clause.Verb.From, Math.Min(to, clause.Verb.To + 1))
+        );
     }
 
     // ── terms ──
@@ -287,13 +393,26 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
 
         var named = reading.Actors.FirstOrDefault(a => a.Kind is "grouping" or "initiative" && a.From >= 0);
         var quoted = Quoted(reading);
-        var strongVerb = verb is not null && verb.Group.Lemma is "translate" or "render" or "coin" or "dub" or "rebrand" or "rename" or "categorize" or "phrase" or "reword";
+        var strongVerb =
+            verb is not null
+            && verb.Group.Lemma
+                is "translate"
+                    or "render"
+                    or "coin"
+                    or "dub"
+                    or "rebrand"
+                    or "rename"
+                    or "categorize"
+                    or "phrase"
+                    or "reword";
         if (named is null && quoted is null || (noun.Sense is null && !strongVerb))
         {
             return;
         }
 
-        var from = verb is null ? Math.Min(noun.From, quoted?.From ?? named!.From) : Math.Min(verb.From, noun.Sense is null ? verb.From : noun.From);
+        var from = verb is null
+            ? Math.Min(noun.From, quoted?.From ?? named!.From)
+            : Math.Min(verb.From, noun.Sense is null ? verb.From : noun.From);
         var to = scan.Count;
         while (to > from + 1 && (reading.Hidden[to - 1] || scan.Tokens[to - 1].Kind == TokenKind.Punctuation))
         {
@@ -301,7 +420,17 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
         }
 
         var term = quoted ?? (named!.From, named.To);
-        Add("DISC_TERM", reading, from, to, strongVerb ? verb!.Group.Lemma : "term", named is null ? [] : [new(named, "grouping")], null, null, term);
+        Add(
+            "DISC_TERM",
+            reading,
+            from,
+            to,
+            strongVerb ? verb!.Group.Lemma : "term",
+            named is null ? [] : [new(named, "grouping")],
+            null,
+            null,
+            term
+        );
     }
 
     private static (int From, int To)? Quoted(Reading reading)
@@ -330,7 +459,11 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
 
     private void Roles(Reading reading)
     {
-        foreach (var actor in reading.Actors.Where(a => a.Kind == "person" && a.IsPrincipal && a.From >= 0 && a.Through is null && a.To - a.From > 2))
+        foreach (
+            var actor in reading.Actors.Where(a =>
+                a.Kind == "person" && a.IsPrincipal && a.From >= 0 && a.Through is null && a.To - a.From > 2
+            )
+        )
         {
             if (reading.HasClass(actor.From, actor.To, "title.*") && actor.Country is not null && _rolesSeen.Add(actor.Name))
             {
@@ -342,7 +475,12 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
         for (var c = 0; c + 2 < reading.Chunks.Count; c++)
         {
             var (holder, at, seat) = (reading.Chunks[c], reading.Chunks[c + 1], reading.Chunks[c + 2]);
-            if (holder.Kind != ChunkKind.Noun || at is not { Kind: ChunkKind.Preposition, Word: "at" or "in" } || seat.Kind != ChunkKind.Noun || !reading.HasClass(seat.From, seat.To, "org.noun"))
+            if (
+                holder.Kind != ChunkKind.Noun
+                || at is not { Kind: ChunkKind.Preposition, Word: "at" or "in" }
+                || seat.Kind != ChunkKind.Noun
+                || !reading.HasClass(seat.From, seat.To, "org.noun")
+            )
             {
                 continue;
             }
@@ -351,7 +489,19 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
             var name = PersonName(reading, holder);
             if (isRole || (at.Word == "at" && name is not null))
             {
-                Add("ORG_ROLE", reading, holder.From, seat.To, "seat", [new(Plain(reading, holder), "holder"), new(reading.ActorsIn(seat).FirstOrDefault(a => a.Kind is not "state") ?? Plain(reading, seat), "organisation")], null, null);
+                Add(
+                    "ORG_ROLE",
+                    reading,
+                    holder.From,
+                    seat.To,
+                    "seat",
+                    [
+                        new(Plain(reading, holder), "holder"),
+                        new(reading.ActorsIn(seat).FirstOrDefault(a => a.Kind is not "state") ?? Plain(reading, seat), "organisation"),
+                    ],
+                    null,
+                    null
+                );
                 if (name is not null)
                 {
                     Remember(name, holder, reading);
@@ -382,19 +532,44 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
             return;
         }
 
-        var parties = reading.Actors.Where(a => a.Kind is "state" or "grouping" or "initiative").DistinctBy(a => a.Country ?? a.Name, StringComparer.Ordinal).ToList();
-        var clause = reading.Clauses.FirstOrDefault(c => c.From <= hit.From && hit.To <= c.To) ?? reading.Clauses.FirstOrDefault(c => c.Verb.From <= hit.From && hit.From < c.Verb.To);
+        var parties = reading
+            .Actors.Where(a => a.Kind is "state" or "grouping" or "initiative")
+            .DistinctBy(a => a.Country ?? a.Name, StringComparer.Ordinal)
+            .ToList();
+        var clause =
+            reading.Clauses.FirstOrDefault(c => c.From <= hit.From && hit.To <= c.To)
+            ?? reading.Clauses.FirstOrDefault(c => c.Verb.From <= hit.From && hit.From < c.Verb.To);
         if (parties.Count == 0 || clause is null)
         {
             return;
         }
 
-        Add("REL_STATUS", reading, Math.Min(clause.From, hit.From), Math.Max(clause.To, hit.To), "relation", [.. parties.Select(p => new RoleActor(p, p.Country is null ? "grouping" : "party"))], null, null, (hit.From, hit.To));
+        Add(
+            "REL_STATUS",
+            reading,
+            Math.Min(clause.From, hit.From),
+            Math.Max(clause.To, hit.To),
+            "relation",
+            [.. parties.Select(p => new RoleActor(p, p.Country is null ? "grouping" : "party"))],
+            null,
+            null,
+            (hit.From, hit.To)
+        );
     }
 
     // ── building ──
 
-    private void Add(string type, Reading reading, int from, int to, string rule, IReadOnlyList<RoleActor> actors, string? speaker, (int From, int To)? claim, (int From, int To)? instrument = null)
+    private void Add(
+        string type,
+        Reading reading,
+        int from,
+        int to,
+        string rule,
+        IReadOnlyList<RoleActor> actors,
+        string? speaker,
+        (int From, int To)? claim,
+        (int From, int To)? instrument = null
+    )
     {
         if (to <= from || to > reading.Scan.Count)
         {
@@ -403,35 +578,46 @@ internal sealed class AssertionReader(Lexicon lexicon, Document document, Citati
 
         var span = document.Text.SpanOf(reading.Scan.Tokens[from].Start, reading.Scan.Tokens[to - 1].End);
         var sources = new SourceReader(reading, citations, document.Text).For(to, from);
-        _found.Add(new()
-        {
-            Id = new(ContentHash.Short(16, document.Id.Value, type, span.Start.ToString(CultureInfo.InvariantCulture), span.End.ToString(CultureInfo.InvariantCulture), rule)),
-            Document = document.Id,
-            Type = type,
-            Kind = AssertionKind.Assertion,
-            Status = Status.Occurred,
-            Actors =
-            [
-                .. actors.Select(a => new AssertionActor
-                {
-                    Name = a.Actor.Name,
-                    Entity = a.Actor.Entity?.Id,
-                    Role = a.Role,
-                    Country = a.Actor.Country,
-                    Span = document.Text.SpanOf(a.Actor.Start, Math.Max(a.Actor.Start, a.Actor.End)),
-                }),
-            ],
-            ReportDate = sources.Select(s => s.Date).FirstOrDefault(d => d is not null) ?? reportDate,
-            Instrument = instrument is { } i ? Make(i.From, i.To, reading) : null,
-            Sources = sources,
-            Speaker = speaker,
-            Claim = claim is { } c ? Make(c.From, c.To, reading).Text : null,
-            Quote = document.Text.Quote(span),
-            Span = span,
-            Rule = $"{type}/{rule}",
-            Confidence = 0.7,
-            Because = [$"rule {type}/{rule}", .. speaker is null ? (IEnumerable<string>)[] : [$"speaker '{speaker}'"]],
-        });
+        _found.Add(
+            new()
+            {
+                Id = new(
+                    ContentHash.Short(
+                        16,
+                        document.Id.Value,
+                        type,
+                        span.Start.ToString(CultureInfo.InvariantCulture),
+                        span.End.ToString(CultureInfo.InvariantCulture),
+                        rule
+                    )
+                ),
+                Document = document.Id,
+                Type = type,
+                Kind = AssertionKind.Assertion,
+                Status = Status.Occurred,
+                Actors =
+                [
+                    .. actors.Select(a => new AssertionActor
+                    {
+                        Name = a.Actor.Name,
+                        Entity = a.Actor.Entity?.Id,
+                        Role = a.Role,
+                        Country = a.Actor.Country,
+                        Span = document.Text.SpanOf(a.Actor.Start, Math.Max(a.Actor.Start, a.Actor.End)),
+                    }),
+                ],
+                ReportDate = sources.Select(s => s.Date).FirstOrDefault(d => d is not null) ?? reportDate,
+                Instrument = instrument is { } i ? Make(i.From, i.To, reading) : null,
+                Sources = sources,
+                Speaker = speaker,
+                Claim = claim is { } c ? Make(c.From, c.To, reading).Text : null,
+                Quote = document.Text.Quote(span),
+                Span = span,
+                Rule = $"{type}/{rule}",
+                Confidence = 0.7,
+                Because = [$"rule {type}/{rule}", .. speaker is null ? (IEnumerable<string>)[] : [$"speaker '{speaker}'"]],
+            }
+        );
     }
 
     private Detail Make(int from, int to, Reading reading)

@@ -41,5 +41,10 @@ public sealed record Candidate
 
     public required IReadOnlyList<string> Because { get; init; }
 
-    public IEnumerable<string> Countries => Actors.Where(a => a.Actor.Country is not null).Select(a => a.Actor.Country!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Countries =>
+        Actors
+            .Where(a => a.Actor.Country is not null)
+            .Select(a => a.Actor.Country!)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 }

@@ -80,7 +80,10 @@ public sealed partial class Citations
         var depth = 0;
         for (var i = open; i < end; i++)
         {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            depth +=
+                text[i] == '(' ? 1
+                : text[i] == ')' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i;
@@ -138,22 +141,40 @@ public sealed partial class Citations
         return sources;
     }
 
-    [GeneratedRegex(@"^(?:see\s+)?(?<publisher>[^,]+?)(?:\s*\[(?<abbr>[A-Z]{2,8})\])?\s*,\s*(?<rest>.+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^(?:see\s+)?(?<publisher>[^,]+?)(?:\s*\[(?<abbr>[A-Z]{2,8})\])?\s*,\s*(?<rest>.+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex InText();
 
-    [GeneratedRegex(@"\bpp?\.\s*(?<pages>\d+(?:\s*[-–]\s*\d+)?)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\bpp?\.\s*(?<pages>\d+(?:\s*[-–]\s*\d+)?)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pages();
 
-    [GeneratedRegex(@"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+(?<day>\d{1,2})(?:\s*,\s*(?<year>\d{4}))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+(?<day>\d{1,2})(?:\s*,\s*(?<year>\d{4}))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"(?<day>\d{1,2})\s+(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:\s*,?\s*(?<year>\d{4}))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?<day>\d{1,2})\s+(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:\s*,?\s*(?<year>\d{4}))?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+(?<year>\d{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+(?<year>\d{4})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"\b(?<year>(?:19|20)\d{2})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?<year>(?:19|20)\d{2})\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex PlainYear();
 
     [GeneratedRegex(@"https?://[^\s\]\)]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
@@ -183,8 +204,17 @@ public sealed partial class Citations
         var date = DateIn(rest);
         var known = _outlets.Contains(Fold.Word(publisher)) || _short.ContainsKey(publisher);
         // A publisher is a name; "four Chinese, 39 Vietnamese" and "Vietnam, Laos, North Korea" are not dated.
-        var isName = publisher.Length > 1 && (char.IsUpper(publisher[0]) || (char.IsDigit(publisher[0]) && !publisher.AsSpan(1).TrimStart("0123456789.").StartsWith(" ")));
-        if (!isName || publisher.Length > 90 || (!known && date is null) || (known && match.Success && date is null && !Pages().IsMatch(rest)))
+        var isName =
+            publisher.Length > 1
+            && (
+                char.IsUpper(publisher[0]) || (char.IsDigit(publisher[0]) && !publisher.AsSpan(1).TrimStart("0123456789.").StartsWith(" "))
+            );
+        if (
+            !isName
+            || publisher.Length > 90
+            || (!known && date is null)
+            || (known && match.Success && date is null && !Pages().IsMatch(rest))
+        )
         {
             return null;
         }
@@ -214,7 +244,10 @@ public sealed partial class Citations
 
         if (MonthYear().Match(words) is { Success: true } monthYear)
         {
-            return Edtf.Month(Number(monthYear.Groups["year"]), EnglishWords.Month(monthYear.Groups["month"].Value.ToLowerInvariant())!.Value);
+            return Edtf.Month(
+                Number(monthYear.Groups["year"]),
+                EnglishWords.Month(monthYear.Groups["month"].Value.ToLowerInvariant())!.Value
+            );
         }
 
         return PlainYear().Match(words) is { Success: true } year ? Edtf.OfYear(Number(year.Groups["year"])) : null;
@@ -253,7 +286,10 @@ public sealed partial class Citations
         var from = start;
         for (var i = start; i < end; i++)
         {
-            depth += text[i] is '[' or '(' or '“' ? 1 : text[i] is ']' or ')' or '”' ? -1 : 0;
+            depth +=
+                text[i] is '[' or '(' or '“' ? 1
+                : text[i] is ']' or ')' or '”' ? -1
+                : 0;
             if (text[i] == ';' && depth <= 0)
             {
                 yield return Trim(from, i);
@@ -303,7 +339,10 @@ public sealed partial class Citations
             Title = (bracket > 0 ? title[..bracket] : title).Trim().TrimEnd(','),
             Publisher = publisher.Length == 0 ? null : publisher,
             Date = DateIn(tail),
-            Pages = Pages().Match(tail) is { Success: true } pages ? pages.Groups["pages"].Value : LastNumbers().Match(tail.TrimEnd('.', ' ', ',')) is { Success: true } last ? last.Groups["pages"].Value : null,
+            Pages =
+                Pages().Match(tail) is { Success: true } pages ? pages.Groups["pages"].Value
+                : LastNumbers().Match(tail.TrimEnd('.', ' ', ',')) is { Success: true } last ? last.Groups["pages"].Value
+                : null,
             Url = url,
             How = CitationForm.Note,
             Span = span,
@@ -313,7 +352,10 @@ public sealed partial class Citations
     [GeneratedRegex(@"\s+\d+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TrailingNumber();
 
-    [GeneratedRegex(@"\)[.,]?\s*(?<pages>\d+(?:[-–]\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\)[.,]?\s*(?<pages>\d+(?:[-–]\d+)?)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex LastNumbers();
 
     private static string? Authors(string words)
@@ -371,7 +413,10 @@ public sealed partial class Citations
     }
 
     private static string Key(string author) =>
-        string.Join(' ', author.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Fold.Word(w)).Order(StringComparer.Ordinal));
+        string.Join(
+            ' ',
+            author.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Fold.Word(w)).Order(StringComparer.Ordinal)
+        );
 
     /// <summary>The note whose author bears this surname or full name, for claims in running text by a scholar cited once.</summary>
     public CitedSource? WorkBy(IReadOnlyList<string> nameWords)
@@ -385,7 +430,10 @@ public sealed partial class Citations
                 continue;
             }
 
-            var words = authors.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(w => Fold.Word(w)).ToHashSet(StringComparer.Ordinal);
+            var words = authors
+                .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => Fold.Word(w))
+                .ToHashSet(StringComparer.Ordinal);
             if (nameWords.All(words.Contains))
             {
                 if (only is not null && only.WorkKey != work.WorkKey)

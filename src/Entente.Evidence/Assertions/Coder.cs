@@ -131,7 +131,17 @@ internal sealed class DocumentCoder
 
         foreach (var name in head.NameAt.Where(n => n is not null).Distinct())
         {
-            count += FrameMatcher.IsSecurityBody(new() { Name = "", Kind = name!.First.Kind, Start = 0, End = 0 }) ? 1 : 0;
+            count += FrameMatcher.IsSecurityBody(
+                new()
+                {
+                    Name = "",
+                    Kind = name!.First.Kind,
+                    Start = 0,
+                    End = 0,
+                }
+            )
+                ? 1
+                : 0;
         }
 
         return count >= 2;
@@ -139,11 +149,15 @@ internal sealed class DocumentCoder
 
     private void UpdateDiscourse(Reading reading)
     {
-        var main = reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Link is ClauseLink.None or ClauseLink.Subordinate && c.Subject.Count > 0 && c.Link == ClauseLink.None)
-            ?? reading.Clauses.FirstOrDefault(c => c.Group.IsFinite);
+        var main =
+            reading.Clauses.FirstOrDefault(c =>
+                c.Group.IsFinite && c.Link is ClauseLink.None or ClauseLink.Subordinate && c.Subject.Count > 0 && c.Link == ClauseLink.None
+            ) ?? reading.Clauses.FirstOrDefault(c => c.Group.IsFinite);
         var subject = main is null ? [] : main.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null).ToList();
         // "X said that Y will": the act's subject, not the speaker, goes on as "it".
-        var inner = reading.Clauses.LastOrDefault(c => c.Group.IsFinite && c.Link == ClauseLink.Subordinate && c.Subject.SelectMany(reading.ActorsIn).Any(a => a.Country is not null));
+        var inner = reading.Clauses.LastOrDefault(c =>
+            c.Group.IsFinite && c.Link == ClauseLink.Subordinate && c.Subject.SelectMany(reading.ActorsIn).Any(a => a.Country is not null)
+        );
         if (inner is not null)
         {
             subject = [.. inner.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null)];
@@ -157,8 +171,18 @@ internal sealed class DocumentCoder
         int? latest = null;
         for (var i = 0; i + 4 <= text.Length; i++)
         {
-            if (text[i] is '1' or '2' && (i == 0 || !char.IsLetterOrDigit(text[i - 1])) && (i + 4 == text.Length || !char.IsLetterOrDigit(text[i + 4]))
-                && int.TryParse(text.AsSpan(i, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is > 1950 and < 2030)
+            if (
+                text[i] is '1' or '2'
+                && (i == 0 || !char.IsLetterOrDigit(text[i - 1]))
+                && (i + 4 == text.Length || !char.IsLetterOrDigit(text[i + 4]))
+                && int.TryParse(
+                    text.AsSpan(i, 4),
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var year
+                )
+                && year is > 1950 and < 2030
+            )
             {
                 latest = Math.Max(latest ?? 0, year);
             }

@@ -66,11 +66,22 @@ public sealed class FrameMatcher
     // "joint exercises, including Friendship Shield 2023 which focused on law enforcement": the named one is a record of its own.
     private void MatchNamedInstances()
     {
-        foreach (var general in _candidates.Where(c => c.IsNominal && c.Frame.Type is "EX_MIL" or "EX_INTSEC" or "PATROL_JOINT" or "FORUM_MULTI").ToList())
+        foreach (
+            var general in _candidates
+                .Where(c => c.IsNominal && c.Frame.Type is "EX_MIL" or "EX_INTSEC" or "PATROL_JOINT" or "FORUM_MULTI")
+                .ToList()
+        )
         {
             for (var k = general.TriggerTo; k + 1 < Scan.Count; k++)
             {
-                if (!(Scan.IsWord(k, "including") || (Scan.IsWord(k, "as") && Scan.IsWord(k - 1, "such")) || Scan.IsWord(k, "like") || Scan.IsWord(k, "notably")))
+                if (
+                    !(
+                        Scan.IsWord(k, "including")
+                        || (Scan.IsWord(k, "as") && Scan.IsWord(k - 1, "such"))
+                        || Scan.IsWord(k, "like")
+                        || Scan.IsWord(k, "notably")
+                    )
+                )
                 {
                     continue;
                 }
@@ -88,18 +99,28 @@ public sealed class FrameMatcher
 
     private void AddInstance(Candidate general, Chunk name)
     {
-        var to = _reading.Clauses.Where(c => c.Link == ClauseLink.Relative && c.Verb.From > name.From).Select(c => c.To).DefaultIfEmpty(name.To).First();
-        var frame = _lexicon.FramesByShape["exercise-noun"].FirstOrDefault(f => f.Type == (_reading.HasClass(name.From, to, "exercise.sec") ? "EX_INTSEC" : general.Frame.Type)) ?? general.Frame;
-        _candidates.Add(general with
-        {
-            Frame = frame,
-            From = name.From,
-            To = Math.Max(to, name.To),
-            TriggerFrom = name.From,
-            TriggerTo = name.To,
-            Object = (name.From, name.To),
-            Because = [$"named instance '{Scan.Slice(name.From, name.To)}'", .. general.Because.Skip(1)],
-        });
+        var to = _reading
+            .Clauses.Where(c => c.Link == ClauseLink.Relative && c.Verb.From > name.From)
+            .Select(c => c.To)
+            .DefaultIfEmpty(name.To)
+            .First();
+        var frame =
+            _lexicon
+                .FramesByShape["exercise-noun"]
+                .FirstOrDefault(f => f.Type == (_reading.HasClass(name.From, to, "exercise.sec") ? "EX_INTSEC" : general.Frame.Type))
+            ?? general.Frame;
+        _candidates.Add(
+            general with
+            {
+                Frame = frame,
+                From = name.From,
+                To = Math.Max(to, name.To),
+                TriggerFrom = name.From,
+                TriggerTo = name.To,
+                Object = (name.From, name.To),
+                Because = [$"named instance '{Scan.Slice(name.From, name.To)}'", .. general.Because.Skip(1)],
+            }
+        );
     }
 
     // ── verbs ──
@@ -128,7 +149,13 @@ public sealed class FrameMatcher
                     return parts.Length < 3 || (k + 1 < Scan.Count && Scan.IsWord(k + 1, parts[2]));
                 }
 
-                if (k > clause.Verb.To && Scan.Tokens[k].Kind == TokenKind.Punctuation && !_reading.Hidden[k] && !Scan.IsMark(k, ',') && !Scan.IsMark(k, '-'))
+                if (
+                    k > clause.Verb.To
+                    && Scan.Tokens[k].Kind == TokenKind.Punctuation
+                    && !_reading.Hidden[k]
+                    && !Scan.IsMark(k, ',')
+                    && !Scan.IsMark(k, '-')
+                )
                 {
                     break;
                 }
@@ -173,7 +200,22 @@ public sealed class FrameMatcher
         foreach (var group in clause.Groups)
         {
             // "the construction of an academy", "a memorandum on policing", "equipment for the police"
-            if (group.Preposition is "of" or "on" or "for" or "against" or "in" or "including" or "about" or "between" or "regarding" or "concerning" or "as" or "like" && group.Noun.From >= to)
+            if (
+                group.Preposition
+                    is "of"
+                        or "on"
+                        or "for"
+                        or "against"
+                        or "in"
+                        or "including"
+                        or "about"
+                        or "between"
+                        or "regarding"
+                        or "concerning"
+                        or "as"
+                        or "like"
+                && group.Noun.From >= to
+            )
             {
                 to = Math.Max(to, group.Noun.To);
             }
@@ -183,7 +225,13 @@ public sealed class FrameMatcher
     }
 
     // A list of things of different types gives one record for each type: "censorship technology, cameras and encryption".
-    private void MatchItems(Clause clause, Shape shape, ActStatus status, Dictionary<string, List<Chunk>> slots, IReadOnlyList<Chunk> objects)
+    private void MatchItems(
+        Clause clause,
+        Shape shape,
+        ActStatus status,
+        Dictionary<string, List<Chunk>> slots,
+        IReadOnlyList<Chunk> objects
+    )
     {
         var done = new List<(Frame Frame, int From, int To)>();
         foreach (var item in objects)
@@ -353,7 +401,18 @@ public sealed class FrameMatcher
         return actors;
     }
 
-    private static int Rank(string slot) => slot switch { "subject" => 0, "object" => 1, "second" => 2, "between" => 3, "with" => 4, "to" => 5, "for" => 6, _ => 7 };
+    private static int Rank(string slot) =>
+        slot switch
+        {
+            "subject" => 0,
+            "object" => 1,
+            "second" => 2,
+            "between" => 3,
+            "with" => 4,
+            "to" => 5,
+            "for" => 6,
+            _ => 7,
+        };
 
     private IEnumerable<Actor> ActorsOf(Chunk chunk, Clause? clause)
     {
@@ -439,7 +498,11 @@ public sealed class FrameMatcher
             return;
         }
 
-        var definite = Scan.IsWord(chunk.From, "the") || Scan.IsWord(chunk.From, "this") || Scan.Is(chunk.From, WordClass.PossessivePronoun) || Scan.Tokens.AsSpan(chunk.From, hit.From - chunk.From).ToArray().Any(t => t.Kind == TokenKind.Possessive);
+        var definite =
+            Scan.IsWord(chunk.From, "the")
+            || Scan.IsWord(chunk.From, "this")
+            || Scan.Is(chunk.From, WordClass.PossessivePronoun)
+            || Scan.Tokens.AsSpan(chunk.From, hit.From - chunk.From).ToArray().Any(t => t.Kind == TokenKind.Possessive);
         if (_status.OfNoun(clause, governed ? slot : "", definite) is not { } status)
         {
             return;
@@ -452,11 +515,30 @@ public sealed class FrameMatcher
 
         status = Premodified(chunk, hit, status);
         var slots = NounSlots(chunk, hit, clause, slot);
-        var to = Math.Max(hit.To, slots.Values.SelectMany(c => c).Where(c => c.From > hit.To && c.From < hit.To + 30).Select(c => c.To).DefaultIfEmpty(hit.To).Max());
+        var to = Math.Max(
+            hit.To,
+            slots
+                .Values.SelectMany(c => c)
+                .Where(c => c.From > hit.To && c.From < hit.To + 30)
+                .Select(c => c.To)
+                .DefaultIfEmpty(hit.To)
+                .Max()
+        );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
     }
 
-    private static readonly HashSet<string> PlannedAdjectives = new(StringComparer.Ordinal) { "planned", "proposed", "upcoming", "future", "forthcoming", "possible", "potential", "envisaged", "next" };
+    private static readonly HashSet<string> PlannedAdjectives = new(StringComparer.Ordinal)
+    {
+        "planned",
+        "proposed",
+        "upcoming",
+        "future",
+        "forthcoming",
+        "possible",
+        "potential",
+        "envisaged",
+        "next",
+    };
 
     private ActStatus Premodified(Chunk chunk, ClassHit hit, ActStatus status)
     {
@@ -464,7 +546,11 @@ public sealed class FrameMatcher
         {
             if (Scan.Words[k] is { } word && PlannedAdjectives.Contains(word.Folded) && status.Status is Status.Occurred)
             {
-                return status with { Status = word.Folded == "proposed" || word.Folded is "possible" or "potential" ? Status.Proposed : Status.Planned, Because = word.Folded };
+                return status with
+                {
+                    Status = word.Folded == "proposed" || word.Folded is "possible" or "potential" ? Status.Proposed : Status.Planned,
+                    Because = word.Folded,
+                };
             }
 
             if (Scan.Words[k]?.Folded is "alleged" or "reported" or "suspected" && status.Status is Status.Occurred)
@@ -481,7 +567,12 @@ public sealed class FrameMatcher
     {
         for (var k = hit.To; k < chunk.To; k++)
         {
-            if (_reading.Hidden[k] || Scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation || (Scan.IsCapital(k) && Scan.NameAt[k] is null) || (_reading.HasClass(k, k + 1, "act.tail")))
+            if (
+                _reading.Hidden[k]
+                || Scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation
+                || (Scan.IsCapital(k) && Scan.NameAt[k] is null)
+                || (_reading.HasClass(k, k + 1, "act.tail"))
+            )
             {
                 continue;
             }
@@ -495,7 +586,15 @@ public sealed class FrameMatcher
     private Dictionary<string, List<Chunk>> NounSlots(Chunk chunk, ClassHit hit, Clause? clause, string? slot)
     {
         var slots = new Dictionary<string, List<Chunk>>(StringComparer.Ordinal);
-        Slot(slots, "premodifier").Add(new() { Kind = ChunkKind.Noun, From = chunk.From, To = hit.From });
+        Slot(slots, "premodifier")
+            .Add(
+                new()
+                {
+                    Kind = ChunkKind.Noun,
+                    From = chunk.From,
+                    To = hit.From,
+                }
+            );
         var at = IndexOf(chunk);
         string? preposition = null;
         for (var k = at + 1; k < _reading.Chunks.Count && k < at + 14; k++)
@@ -509,11 +608,19 @@ public sealed class FrameMatcher
                 case ChunkKind.Noun when preposition is not null:
                     Slot(slots, preposition).Add(next);
                     continue;
-                case ChunkKind.Coordinator or ChunkKind.Comma when preposition is not null && k + 1 < _reading.Chunks.Count && _reading.Chunks[k + 1].Kind == ChunkKind.Noun && !OpensItem(_reading.Chunks[k + 1]) && (next.Kind == ChunkKind.Coordinator || ListGoesOn(k + 1)):
+                case ChunkKind.Coordinator
+                or ChunkKind.Comma
+                    when preposition is not null
+                        && k + 1 < _reading.Chunks.Count
+                        && _reading.Chunks[k + 1].Kind == ChunkKind.Noun
+                        && !OpensItem(_reading.Chunks[k + 1])
+                        && (next.Kind == ChunkKind.Coordinator || ListGoesOn(k + 1)):
                     continue;
                 case ChunkKind.Adverb:
                     continue;
-                case ChunkKind.Comma when k + 1 < _reading.Chunks.Count && _reading.Chunks[k + 1] is { Kind: ChunkKind.Preposition, Word: "including" or "like" or "such" }:
+                case ChunkKind.Comma
+                    when k + 1 < _reading.Chunks.Count
+                        && _reading.Chunks[k + 1] is { Kind: ChunkKind.Preposition, Word: "including" or "like" or "such" }:
                     continue;
                 default:
                     k = _reading.Chunks.Count;
@@ -545,7 +652,10 @@ public sealed class FrameMatcher
     }
 
     // ", a maritime agreement in 2007" is the next thing of the list, not of this thing's preposition.
-    private bool OpensItem(Chunk chunk) => Scan.IsWord(chunk.From, "a") || Scan.IsWord(chunk.From, "an") || (Scan.IsWord(chunk.From, "the") && _reading.HasClass(chunk.From, chunk.To, "instrument"));
+    private bool OpensItem(Chunk chunk) =>
+        Scan.IsWord(chunk.From, "a")
+        || Scan.IsWord(chunk.From, "an")
+        || (Scan.IsWord(chunk.From, "the") && _reading.HasClass(chunk.From, chunk.To, "instrument"));
 
     private bool ListGoesOn(int k)
     {
@@ -580,7 +690,18 @@ public sealed class FrameMatcher
 
     // ── frames ──
 
-    private void TryFrames(Clause? clause, Shape shape, ActStatus status, Dictionary<string, List<Chunk>> slots, (int From, int To)? item, Frame? only, Actor? principal = null, ClassHit? noun = null, Chunk? nounChunk = null, string? under = null)
+    private void TryFrames(
+        Clause? clause,
+        Shape shape,
+        ActStatus status,
+        Dictionary<string, List<Chunk>> slots,
+        (int From, int To)? item,
+        Frame? only,
+        Actor? principal = null,
+        ClassHit? noun = null,
+        Chunk? nounChunk = null,
+        string? under = null
+    )
     {
         var trigger = noun is { } hit ? (hit.From, hit.To) : (clause!.Verb.From, clause.Verb.To);
         foreach (var frame in _lexicon.FramesByShape.GetValueOrDefault(shape.Id, []))
@@ -600,7 +721,12 @@ public sealed class FrameMatcher
             }
 
             Complete(actors, shape, frame, clause, from, to, nounChunk);
-            if (noun is { } anaphor && status.Status == Status.Occurred && !frame.Needs.Any(n => n.Where == "dated-or-definite") && IsOnlyAnaphora(anaphor, nounChunk!, actors, clause, under))
+            if (
+                noun is { } anaphor
+                && status.Status == Status.Occurred
+                && !frame.Needs.Any(n => n.Where == "dated-or-definite")
+                && IsOnlyAnaphora(anaphor, nounChunk!, actors, clause, under)
+            )
             {
                 return;
             }
@@ -610,31 +736,40 @@ public sealed class FrameMatcher
                 continue;
             }
 
-            var settled = frame.Status is { } given && Enum.TryParse<Status>(given, ignoreCase: true, out var own) && status.Status is Status.Occurred or Status.Ongoing or Status.Planned or Status.Alleged
-                ? status with { Status = own, Certainty = status.Status == Status.Alleged ? Certainty.Reported : status.Certainty }
-                : status;
-            _candidates.Add(new()
-            {
-                Frame = frame,
-                Reading = _reading,
-                Clause = clause,
-                From = from,
-                To = to,
-                TriggerFrom = trigger.Item1,
-                TriggerTo = trigger.Item2,
-                Status = settled,
-                Actors = actors,
-                Object = item,
-                IsNominal = noun is not null,
-                Under = string.IsNullOrEmpty(under) ? null : under,
-                Because =
-                [
-                    $"trigger '{Scan.Slice(trigger.Item1, trigger.Item2)}'",
-                    $"status {settled.Status.ToString().ToLowerInvariant()} from {settled.Because}",
-                    .. frame.Needs.Select(n => $"needs {n}"),
-                    .. actors.Select(a => $"{a.Role} '{a.Actor.Name}'{(a.Actor.Through is null ? "" : $" through {a.Actor.Through}")}"),
-                ],
-            });
+            var settled =
+                frame.Status is { } given
+                && Enum.TryParse<Status>(given, ignoreCase: true, out var own)
+                && status.Status is Status.Occurred or Status.Ongoing or Status.Planned or Status.Alleged
+                    ? status with
+                    {
+                        Status = own,
+                        Certainty = status.Status == Status.Alleged ? Certainty.Reported : status.Certainty,
+                    }
+                    : status;
+            _candidates.Add(
+                new()
+                {
+                    Frame = frame,
+                    Reading = _reading,
+                    Clause = clause,
+                    From = from,
+                    To = to,
+                    TriggerFrom = trigger.Item1,
+                    TriggerTo = trigger.Item2,
+                    Status = settled,
+                    Actors = actors,
+                    Object = item,
+                    IsNominal = noun is not null,
+                    Under = string.IsNullOrEmpty(under) ? null : under,
+                    Because =
+                    [
+                        $"trigger '{Scan.Slice(trigger.Item1, trigger.Item2)}'",
+                        $"status {settled.Status.ToString().ToLowerInvariant()} from {settled.Because}",
+                        .. frame.Needs.Select(n => $"needs {n}"),
+                        .. actors.Select(a => $"{a.Role} '{a.Actor.Name}'{(a.Actor.Through is null ? "" : $" through {a.Actor.Through}")}"),
+                    ],
+                }
+            );
             return;
         }
     }
@@ -664,15 +799,34 @@ public sealed class FrameMatcher
     // and no verb of doing governs it.
     private static bool IsOnlyAnaphora(ClassHit noun, Chunk chunk, List<RoleActor> actors, Clause? clause, string? under)
     {
-        if (actors.Exists(a => a.Actor.Through is null or "of" or "place" or "it" or "they" or "possessive" or "subject of the clause" or "in the clause" || a.Actor.From >= 0))
+        if (
+            actors.Exists(a =>
+                a.Actor.Through is null or "of" or "place" or "it" or "they" or "possessive" or "subject of the clause" or "in the clause"
+                || a.Actor.From >= 0
+            )
+        )
         {
-            return noun.From - chunk.From <= 1 && under is null && clause is not null && EnglishStatus.OfVerb(clause.Group.Lemma) is ActCue.Ends or ActCue.Other && actors.TrueForAll(a => a.Actor.Through is not null);
+            return noun.From - chunk.From <= 1
+                && under is null
+                && clause is not null
+                && EnglishStatus.OfVerb(clause.Group.Lemma) is ActCue.Ends or ActCue.Other
+                && actors.TrueForAll(a => a.Actor.Through is not null);
         }
 
-        return clause is null || clause.Group.Lemma is "include" or "involve" or "comprise" || EnglishStatus.OfVerb(clause.Group.Lemma) is not (ActCue.Happens or ActCue.Plans or ActCue.Proposes or ActCue.Carries or ActCue.Negotiates) && !(under is null && clause.Group.Lemma is "come" or "take" or "go" or "be" or "follow");
+        return clause is null
+            || clause.Group.Lemma is "include" or "involve" or "comprise"
+            || EnglishStatus.OfVerb(clause.Group.Lemma)
+                is not (ActCue.Happens or ActCue.Plans or ActCue.Proposes or ActCue.Carries or ActCue.Negotiates)
+                && !(under is null && clause.Group.Lemma is "come" or "take" or "go" or "be" or "follow");
     }
 
-    private (int From, int To) Extent(Clause? clause, ClassHit? noun, Chunk? nounChunk, (int From, int To)? item, Dictionary<string, List<Chunk>> slots)
+    private (int From, int To) Extent(
+        Clause? clause,
+        ClassHit? noun,
+        Chunk? nounChunk,
+        (int From, int To)? item,
+        Dictionary<string, List<Chunk>> slots
+    )
     {
         if (noun is { } hit)
         {
@@ -682,7 +836,23 @@ public sealed class FrameMatcher
             {
                 foreach (var chunk in chunks)
                 {
-                    if (name is "of" or "between" or "with" or "for" or "by" or "to" or "from" or "on" or "in" or "under" or "against" or "including" && chunk.From >= to && chunk.From <= to + 4)
+                    if (
+                        name
+                            is "of"
+                                or "between"
+                                or "with"
+                                or "for"
+                                or "by"
+                                or "to"
+                                or "from"
+                                or "on"
+                                or "in"
+                                or "under"
+                                or "against"
+                                or "including"
+                        && chunk.From >= to
+                        && chunk.From <= to + 4
+                    )
                     {
                         to = chunk.To;
                     }
@@ -705,7 +875,13 @@ public sealed class FrameMatcher
         var end = clause.To;
         if (item is { } thing && thing.From >= clause.Verb.To)
         {
-            end = Math.Max(clause.Verb.To, Math.Max(thing.To, _reading.Actors.Where(a => a.From >= thing.To && a.To <= clause.To).Select(a => a.To).DefaultIfEmpty(thing.To).Max()));
+            end = Math.Max(
+                clause.Verb.To,
+                Math.Max(
+                    thing.To,
+                    _reading.Actors.Where(a => a.From >= thing.To && a.To <= clause.To).Select(a => a.To).DefaultIfEmpty(thing.To).Max()
+                )
+            );
         }
 
         return (start, Math.Max(end, clause.Verb.To));
@@ -726,10 +902,23 @@ public sealed class FrameMatcher
             "security" => IsSecurity(from, to, actors),
             "actor.kind" => actors.Exists(a => need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)),
             "ordinal" => OrdinalReader.Find(_reading, from, to) is not null,
-            "states" => actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() >= int.Parse(need.Values[0], System.Globalization.CultureInfo.InvariantCulture),
+            "states" => actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count()
+                >= int.Parse(need.Values[0], System.Globalization.CultureInfo.InvariantCulture),
             "has" => need.Values.Any(r => actors.Exists(a => a.Role == r)),
-            "verb" => _reading.ClauseOf(_reading.Chunks.FirstOrDefault(c => c.From <= triggerFrom && triggerTo <= c.To) ?? new() { Kind = ChunkKind.Noun, From = 0, To = 0 }) is { } place && need.Values.Contains(place.Clause.Group.Lemma, StringComparer.Ordinal),
-            _ when need.Where.EndsWith(".kind", StringComparison.Ordinal) => actors.Exists(a => a.Role == need.Where[..^5] && need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)),
+            "verb" => _reading.ClauseOf(
+                _reading.Chunks.FirstOrDefault(c => c.From <= triggerFrom && triggerTo <= c.To)
+                    ?? new()
+                    {
+                        Kind = ChunkKind.Noun,
+                        From = 0,
+                        To = 0,
+                    }
+            )
+                is { } place
+                && need.Values.Contains(place.Clause.Group.Lemma, StringComparer.Ordinal),
+            _ when need.Where.EndsWith(".kind", StringComparison.Ordinal) => actors.Exists(a =>
+                a.Role == need.Where[..^5] && need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)
+            ),
             _ => Circumstance(need, from, to, triggerFrom, triggerTo, actors),
         };
         return holds != need.Negated;
@@ -756,24 +945,55 @@ public sealed class FrameMatcher
 
     // ── named circumstances ──
 
-    private static readonly HashSet<string> Jointly = new(StringComparer.Ordinal) { "joint", "jointly", "coordinated", "co-ordinated", "together", "combined", "bilateral", "trilateral", "quadrilateral", "multilateral", "mutual", "side-by-side" };
-
-    private bool Circumstance(Need need, int from, int to, int triggerFrom, int triggerTo, List<RoleActor> actors) => need.Where switch
+    private static readonly HashSet<string> Jointly = new(StringComparer.Ordinal)
     {
-        "dated-or-definite" => IsDatedOrDefinite(triggerFrom, triggerTo),
-        "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials") || _reading.HasClass(from, to, "people"),
-        "principal-or-delegation" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials") || HasWord(from, to, d => d is "delegation" or "officials" or "official" or "delegations") || (_discourse.LastSubject.Any(a => a.Kind == "person") && actors.Exists(a => a.Actor.Through is not null)),
-        "named-session" => Scan.IsCapital(triggerFrom) && triggerTo - triggerFrom > 1,
-        "named-forum" => Scan.IsCapital(triggerFrom) && triggerFrom > 0 && Scan.IsCapital(triggerFrom - 1),
-        "paramilitary" => actors.Exists(a => a.Actor.Kind is "paramilitary" or "presidential-guard") || _reading.HasClass(from, to, "organ.paramilitary") || _reading.HasClass(from, to, "train.riot"),
-        "military" => IsMilitary(from, to, actors),
-        "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor)) || HasSecurityOrgan(from, to) || HasWord(from, to, w => w is "officers" or "cadets" or "public-security" or "police" or "policing" or "law-enforcement" or "personnel") || _reading.HasClass(from, to, "topic.policing"),
-        "joint" => HasWord(Math.Max(0, triggerFrom - 3), triggerTo, Jointly.Contains),
-        "joint-or-mutual" => HasWord(from, to, Jointly.Contains) || actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1,
-        "police-office" => _reading.HasClass(from, to, "organ.*") || HasWord(from, to, w => w is "police" or "liaison" or "security" or "law-enforcement" or "enforcement"),
-        "amount" => Enumerable.Range(from, to - from).Any(k => Scan.Tokens[k].Kind == TokenKind.Number || Scan.Is(k, WordClass.Cardinal)),
-        _ => throw new InvalidOperationException($"frame need '{need}' is not known"),
+        "joint",
+        "jointly",
+        "coordinated",
+        "co-ordinated",
+        "together",
+        "combined",
+        "bilateral",
+        "trilateral",
+        "quadrilateral",
+        "multilateral",
+        "mutual",
+        "side-by-side",
     };
+
+    private bool Circumstance(Need need, int from, int to, int triggerFrom, int triggerTo, List<RoleActor> actors) =>
+        need.Where switch
+        {
+            "dated-or-definite" => IsDatedOrDefinite(triggerFrom, triggerTo),
+            "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
+                || _reading.HasClass(from, to, "people"),
+            "principal-or-delegation" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
+                || HasWord(from, to, d => d is "delegation" or "officials" or "official" or "delegations")
+                || (_discourse.LastSubject.Any(a => a.Kind == "person") && actors.Exists(a => a.Actor.Through is not null)),
+            "named-session" => Scan.IsCapital(triggerFrom) && triggerTo - triggerFrom > 1,
+            "named-forum" => Scan.IsCapital(triggerFrom) && triggerFrom > 0 && Scan.IsCapital(triggerFrom - 1),
+            "paramilitary" => actors.Exists(a => a.Actor.Kind is "paramilitary" or "presidential-guard")
+                || _reading.HasClass(from, to, "organ.paramilitary")
+                || _reading.HasClass(from, to, "train.riot"),
+            "military" => IsMilitary(from, to, actors),
+            "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor))
+                || HasSecurityOrgan(from, to)
+                || HasWord(
+                    from,
+                    to,
+                    w => w is "officers" or "cadets" or "public-security" or "police" or "policing" or "law-enforcement" or "personnel"
+                )
+                || _reading.HasClass(from, to, "topic.policing"),
+            "joint" => HasWord(Math.Max(0, triggerFrom - 3), triggerTo, Jointly.Contains),
+            "joint-or-mutual" => HasWord(from, to, Jointly.Contains)
+                || actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1,
+            "police-office" => _reading.HasClass(from, to, "organ.*")
+                || HasWord(from, to, w => w is "police" or "liaison" or "security" or "law-enforcement" or "enforcement"),
+            "amount" => Enumerable
+                .Range(from, to - from)
+                .Any(k => Scan.Tokens[k].Kind == TokenKind.Number || Scan.Is(k, WordClass.Cardinal)),
+            _ => throw new InvalidOperationException($"frame need '{need}' is not known"),
+        };
 
     private bool HasWord(int from, int to, Func<string, bool> fits)
     {
@@ -790,7 +1010,11 @@ public sealed class FrameMatcher
 
     private bool IsMilitary(int from, int to, List<RoleActor> actors) =>
         actors.Exists(a => a.Actor.Kind is "armed-forces" or "army" or "navy" or "air-force" or "marines" or "ministry-defence")
-        || _reading.HasClass(from, to, "organ.armed-forces") || _reading.HasClass(from, to, "organ.army") || _reading.HasClass(from, to, "organ.navy") || _reading.HasClass(from, to, "organ.air-force") || _reading.HasClass(from, to, "organ.marines");
+        || _reading.HasClass(from, to, "organ.armed-forces")
+        || _reading.HasClass(from, to, "organ.army")
+        || _reading.HasClass(from, to, "organ.navy")
+        || _reading.HasClass(from, to, "organ.air-force")
+        || _reading.HasClass(from, to, "organ.marines");
 
     private bool HasSecurityOrgan(int from, int to)
     {
@@ -824,8 +1048,12 @@ public sealed class FrameMatcher
             before--;
         }
 
-        var under = before >= 0 && Scan.Words[before]?.Folded is "following" or "under" or "after" or "since" or "pursuant" or "by" or "with" or "on";
-        var bilateral = HasWord(chunk.From, chunk.To, w => w is "bilateral" or "existing") || _reading.ActorsIn(chunk).Select(a => a.Country).Distinct(StringComparer.Ordinal).Count() > 1;
+        var under =
+            before >= 0
+            && Scan.Words[before]?.Folded is "following" or "under" or "after" or "since" or "pursuant" or "by" or "with" or "on";
+        var bilateral =
+            HasWord(chunk.From, chunk.To, w => w is "bilateral" or "existing")
+            || _reading.ActorsIn(chunk).Select(a => a.Country).Distinct(StringComparer.Ordinal).Count() > 1;
         return dated || (under && bilateral);
     }
 
@@ -863,7 +1091,30 @@ public sealed class FrameMatcher
         return IsSecurityKind(actor.Kind) || (actor.Entity is { } entity && IsSecurityKind(entity.Kind));
     }
 
-    private static bool IsSecurityKind(string kind) => kind is "ministry-interior" or "ministry-defence" or "police" or "local-police" or "paramilitary" or "coast-guard" or "border-guard" or "intelligence" or "armed-forces" or "army" or "navy" or "air-force" or "marines" or "customs" or "immigration" or "prison" or "prosecution" or "anti-narcotics" or "presidential-guard" or "militia" or "cyber-regulator" or "fisheries";
+    private static bool IsSecurityKind(string kind) =>
+        kind
+            is "ministry-interior"
+                or "ministry-defence"
+                or "police"
+                or "local-police"
+                or "paramilitary"
+                or "coast-guard"
+                or "border-guard"
+                or "intelligence"
+                or "armed-forces"
+                or "army"
+                or "navy"
+                or "air-force"
+                or "marines"
+                or "customs"
+                or "immigration"
+                or "prison"
+                or "prosecution"
+                or "anti-narcotics"
+                or "presidential-guard"
+                or "militia"
+                or "cyber-regulator"
+                or "fisheries";
 
     // ── what the clause leaves out ──
 
@@ -872,12 +1123,26 @@ public sealed class FrameMatcher
         int Countries() => actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count();
         bool Has(string role) => actors.Exists(a => a.Role == role && a.Actor.Country is not null);
         var giver = RoleOf(shape, "subject");
-        var taker = shape.Mutual ? giver : shape.Roles.Where(r => r.Key is "to" or "for" or "object" or "of" or "in" or "beside").Select(r => r.Value).FirstOrDefault(r => r != giver) ?? giver;
+        var taker = shape.Mutual
+            ? giver
+            : shape
+                .Roles.Where(r => r.Key is "to" or "for" or "object" or "of" or "in" or "beside")
+                .Select(r => r.Value)
+                .FirstOrDefault(r => r != giver)
+                ?? giver;
 
         // A possessive pronoun in the trigger's group: "their 27th joint patrol", "its training of".
-        if (nounChunk is not null && !Has(giver) && Scan.Is(nounChunk.From, WordClass.PossessivePronoun) && Scan.Words[nounChunk.From] is { } possessive)
+        if (
+            nounChunk is not null
+            && !Has(giver)
+            && Scan.Is(nounChunk.From, WordClass.PossessivePronoun)
+            && Scan.Words[nounChunk.From] is { } possessive
+        )
         {
-            var owners = possessive.Folded == "their" ? SubjectOrPair(clause) : SubjectBefore(clause, a => possessive.Folded != "its" || a.Kind != "person");
+            var owners =
+                possessive.Folded == "their"
+                    ? SubjectOrPair(clause)
+                    : SubjectBefore(clause, a => possessive.Folded != "its" || a.Kind != "person");
             if (owners.Count == 0 || possessive.Folded is "his" or "her")
             {
                 owners = clause is not null ? [.. MainSubject()] : owners;
@@ -911,7 +1176,10 @@ public sealed class FrameMatcher
         // "met Chinese officials to organize courses": whom the governing act was done with takes part.
         if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
         {
-            var others = governor.Objects.Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun)).SelectMany(_reading.ActorsIn).ToList();
+            var others = governor
+                .Objects.Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
+                .SelectMany(_reading.ActorsIn)
+                .ToList();
             AddMissing(actors, others, Has(giver) ? taker : giver, "the governing act");
         }
 
@@ -931,7 +1199,8 @@ public sealed class FrameMatcher
         }
     }
 
-    private static string RoleOf(Shape shape, string slot) => shape.Roles.GetValueOrDefault(slot) ?? shape.Roles.Values.FirstOrDefault() ?? "party";
+    private static string RoleOf(Shape shape, string slot) =>
+        shape.Roles.GetValueOrDefault(slot) ?? shape.Roles.Values.FirstOrDefault() ?? "party";
 
     private IReadOnlyList<Actor> SubjectOrPair(Clause? clause)
     {
@@ -942,7 +1211,13 @@ public sealed class FrameMatcher
     private IEnumerable<Actor> SubjectOf(Clause clause) => clause.Subject.SelectMany(s => ActorsOf(s, clause));
 
     private List<Actor> MainSubject() =>
-        [.. _reading.Clauses.Where(c => c.Group.IsFinite).SelectMany(c => c.Subject.SelectMany(_reading.ActorsIn)).Where(a => a.Country is not null).Take(1)];
+        [
+            .. _reading
+                .Clauses.Where(c => c.Group.IsFinite)
+                .SelectMany(c => c.Subject.SelectMany(_reading.ActorsIn))
+                .Where(a => a.Country is not null)
+                .Take(1),
+        ];
 
     private static void AddMissing(List<RoleActor> actors, IReadOnlyList<Actor> more, string role, string through)
     {
@@ -979,9 +1254,32 @@ public sealed class FrameMatcher
         var end = clause is null ? to : Math.Max(to, clause.To);
         for (var k = Math.Max(0, start - 4); k < Math.Min(end, Scan.Count); k++)
         {
-            if (Scan.NameAt[k] is { } hit && hit.From == k && hit.First.Id.StartsWith("place.", StringComparison.Ordinal) && hit.First.Country is { Length: 3 } country && !actors.Exists(a => a.Actor.Country == country) && !_reading.Hidden[k])
+            if (
+                Scan.NameAt[k] is { } hit
+                && hit.From == k
+                && hit.First.Id.StartsWith("place.", StringComparison.Ordinal)
+                && hit.First.Country is { Length: 3 } country
+                && !actors.Exists(a => a.Actor.Country == country)
+                && !_reading.Hidden[k]
+            )
             {
-                actors.Add(new(new() { Name = Scan.Slice(hit.From, hit.To), Entity = _lexicon.States.GetValueOrDefault(country), Country = country, Kind = "state", Start = Scan.Tokens[hit.From].Start, End = Scan.Tokens[hit.To - 1].End, From = hit.From, To = hit.To, Through = "place" }, role));
+                actors.Add(
+                    new(
+                        new()
+                        {
+                            Name = Scan.Slice(hit.From, hit.To),
+                            Entity = _lexicon.States.GetValueOrDefault(country),
+                            Country = country,
+                            Kind = "state",
+                            Start = Scan.Tokens[hit.From].Start,
+                            End = Scan.Tokens[hit.To - 1].End,
+                            From = hit.From,
+                            To = hit.To,
+                            Through = "place",
+                        },
+                        role
+                    )
+                );
                 return;
             }
         }
@@ -1007,7 +1305,16 @@ public sealed class FrameMatcher
             var other = pair.First(p => !present.Contains(p.Country!) || present.Count > 1);
             if (!present.Contains(other.Country!))
             {
-                actors.Add(new(other with { Through = "the pair in view", From = -1 }, actors.Exists(a => a.Role == giver && a.Actor.Country is not null) ? taker : giver));
+                actors.Add(
+                    new(
+                        other with
+                        {
+                            Through = "the pair in view",
+                            From = -1,
+                        },
+                        actors.Exists(a => a.Role == giver && a.Actor.Country is not null) ? taker : giver
+                    )
+                );
             }
 
             return;
@@ -1058,7 +1365,11 @@ public sealed class FrameMatcher
 
         if (verb.IsNominal || !noun.IsNominal || verb.Clause is null)
         {
-            return verb.IsNominal && noun.IsNominal && verb.TriggerTo <= noun.TriggerFrom && noun.TriggerFrom - verb.TriggerTo <= 5 && SameThing(verb, noun);
+            return verb.IsNominal
+                && noun.IsNominal
+                && verb.TriggerTo <= noun.TriggerFrom
+                && noun.TriggerFrom - verb.TriggerTo <= 5
+                && SameThing(verb, noun);
         }
 
         var inObject = verb.Object is { } thing && noun.TriggerFrom >= thing.From && noun.TriggerTo <= thing.To;
@@ -1066,7 +1377,8 @@ public sealed class FrameMatcher
     }
 
     // "the organization of training courses", "the signing of an agreement": two nouns of one act.
-    private static bool SameThing(Candidate outer, Candidate inner) => FamilyOf(outer) == FamilyOf(inner) && outer.Object is { } thing && inner.TriggerFrom < thing.To;
+    private static bool SameThing(Candidate outer, Candidate inner) =>
+        FamilyOf(outer) == FamilyOf(inner) && outer.Object is { } thing && inner.TriggerFrom < thing.To;
 
     private static string FamilyOf(Candidate candidate) => candidate.Frame.Type[..Math.Min(3, candidate.Frame.Type.Length)];
 }

@@ -30,7 +30,12 @@ public static class OrdinalReader
         if (scan.Tokens[i].Kind == TokenKind.Number)
         {
             var raw = scan.Raw(i);
-            return raw.Length > 2 && raw[^2..] is "th" or "st" or "nd" or "rd" && int.TryParse(raw[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+            return
+                raw.Length > 2
+                && raw[^2..] is "th" or "st" or "nd" or "rd"
+                && int.TryParse(raw[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null;
         }
 
         if (scan.Words[i] is not { } word || !word.Is(WordClass.Ordinal) || EnglishWords.Ordinal(word.Folded) is not { } ordinal)
@@ -39,14 +44,20 @@ public static class OrdinalReader
         }
 
         // "twenty-fourth" is three tokens.
-        return i >= 2 && scan.IsMark(i - 1, '-') && scan.Words[i - 2] is { } tens && EnglishWords.Cardinal(tens.Folded) is >= 20 and var ten ? ten + ordinal : ordinal;
+        return i >= 2 && scan.IsMark(i - 1, '-') && scan.Words[i - 2] is { } tens && EnglishWords.Cardinal(tens.Folded) is >= 20 and var ten
+            ? ten + ordinal
+            : ordinal;
     }
 
     private static bool CountsSeries(Reading reading, int i)
     {
         var scan = reading.Scan;
         // A day of the month: "May 11th", "the 3rd of May".
-        if ((i > 0 && scan.Is(i - 1, WordClass.Month) && scan.IsCapital(i - 1)) || (i + 2 < scan.Count && scan.IsWord(i + 1, "of") && scan.Is(i + 2, WordClass.Month)) || (i + 1 < scan.Count && scan.Is(i + 1, WordClass.Month) && scan.IsCapital(i + 1)))
+        if (
+            (i > 0 && scan.Is(i - 1, WordClass.Month) && scan.IsCapital(i - 1))
+            || (i + 2 < scan.Count && scan.IsWord(i + 1, "of") && scan.Is(i + 2, WordClass.Month))
+            || (i + 1 < scan.Count && scan.Is(i + 1, WordClass.Month) && scan.IsCapital(i + 1))
+        )
         {
             return false;
         }
@@ -64,7 +75,17 @@ public static class OrdinalReader
                 break;
             }
 
-            if (scan.IsWord(k, "this") || (scan.IsWord(k, "of") && k + 1 < scan.Count && scan.Tokens[k + 1].Kind == TokenKind.Number && scan.Tokens[k + 1].Length == 4) || (scan.IsWord(k, "of") && k + 2 < scan.Count && scan.IsWord(k + 1, "the") && scan.IsWord(k + 2, "year")) || scan.IsWord(k, "ever"))
+            if (
+                scan.IsWord(k, "this")
+                || (
+                    scan.IsWord(k, "of")
+                    && k + 1 < scan.Count
+                    && scan.Tokens[k + 1].Kind == TokenKind.Number
+                    && scan.Tokens[k + 1].Length == 4
+                )
+                || (scan.IsWord(k, "of") && k + 2 < scan.Count && scan.IsWord(k + 1, "the") && scan.IsWord(k + 2, "year"))
+                || scan.IsWord(k, "ever")
+            )
             {
                 return false;
             }

@@ -74,7 +74,15 @@ public sealed class Reading
         return null;
     }
 
-    public static Reading Of(Segment segment, string text, Lexicon lexicon, Discourse discourse, Citations citations, DateOnly? report, int? year)
+    public static Reading Of(
+        Segment segment,
+        string text,
+        Lexicon lexicon,
+        Discourse discourse,
+        Citations citations,
+        DateOnly? report,
+        int? year
+    )
     {
         ArgumentNullException.ThrowIfNull(segment);
         ArgumentNullException.ThrowIfNull(citations);
@@ -108,7 +116,11 @@ public sealed class Reading
                 depth++;
             }
 
-            hidden[i] = depth > 0 || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•' || (c == '’' && token.Kind == Text.TokenKind.Punctuation) || (c == '\'' && token.Kind == Text.TokenKind.Punctuation);
+            hidden[i] =
+                depth > 0
+                || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•'
+                || (c == '’' && token.Kind == Text.TokenKind.Punctuation)
+                || (c == '\'' && token.Kind == Text.TokenKind.Punctuation);
             foreach (var mark in marks)
             {
                 hidden[i] |= token.Start >= mark.Start && token.End <= mark.End;
@@ -130,7 +142,10 @@ public sealed class Reading
         var limit = Math.Min(14, scan.Count);
         for (var i = 1; i < limit; i++)
         {
-            var dash = scan.IsMark(i, '—') || (scan.IsMark(i, '-') && i + 1 < scan.Count && scan.IsMark(i + 1, '-')) || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore);
+            var dash =
+                scan.IsMark(i, '—')
+                || (scan.IsMark(i, '-') && i + 1 < scan.Count && scan.IsMark(i + 1, '-'))
+                || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore);
             if (!dash)
             {
                 continue;

@@ -13,7 +13,9 @@ internal sealed class SourceReader(Reading reading, Citations citations, Canonic
     {
         var sources = new List<CitedSource>();
         var end = reading.Scan.Tokens[after - 1].End;
-        var mark = reading.Citations.FirstOrDefault(c => c.Start >= end - 1 && c.Sources.Count > 0) ?? reading.Citations.LastOrDefault(c => c.Sources.Count > 0);
+        var mark =
+            reading.Citations.FirstOrDefault(c => c.Start >= end - 1 && c.Sources.Count > 0)
+            ?? reading.Citations.LastOrDefault(c => c.Sources.Count > 0);
         if (mark is not null)
         {
             sources.AddRange(mark.Sources);
@@ -36,7 +38,12 @@ internal sealed class SourceReader(Reading reading, Citations citations, Canonic
     {
         foreach (var clause in reading.Clauses)
         {
-            if (!clause.Group.IsFinite || EnglishStatus.OfVerb(clause.Group.Lemma) is not (ActCue.Says or ActCue.Alleges) || clause.Group.IsPassive || (clause.Verb.From >= from && clause.Verb.To <= after && clause.Subject.Count == 0))
+            if (
+                !clause.Group.IsFinite
+                || EnglishStatus.OfVerb(clause.Group.Lemma) is not (ActCue.Says or ActCue.Alleges)
+                || clause.Group.IsPassive
+                || (clause.Verb.From >= from && clause.Verb.To <= after && clause.Subject.Count == 0)
+            )
             {
                 continue;
             }
@@ -110,7 +117,12 @@ internal sealed class SourceReader(Reading reading, Citations citations, Canonic
             var words = new List<string>();
             for (var k = chunk.From; k < chunk.To; k++)
             {
-                if (reading.Scan.Tokens[k].Kind == TokenKind.Word && reading.Scan.IsCapital(k) && !reading.Hidden[k] && !reading.Scan.Is(k, WordClass.Determiner | WordClass.Preposition))
+                if (
+                    reading.Scan.Tokens[k].Kind == TokenKind.Word
+                    && reading.Scan.IsCapital(k)
+                    && !reading.Hidden[k]
+                    && !reading.Scan.Is(k, WordClass.Determiner | WordClass.Preposition)
+                )
                 {
                     words.Add(Fold.Word(reading.Scan.Raw(k)));
                 }

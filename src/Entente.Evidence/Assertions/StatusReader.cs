@@ -9,7 +9,15 @@ public readonly record struct ActStatus(Status Status, Certainty Certainty, stri
 /// <summary>Reads status from verb groups, governing verbs, purpose clauses and cues. A cue governs its clause, not the sentence.</summary>
 public sealed class StatusReader(Reading reading)
 {
-    private static readonly HashSet<string> Hedges = new(StringComparer.Ordinal) { "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly" };
+    private static readonly HashSet<string> Hedges = new(StringComparer.Ordinal)
+    {
+        "reportedly",
+        "allegedly",
+        "purportedly",
+        "supposedly",
+        "apparently",
+        "ostensibly",
+    };
 
     /// <summary>Status of the act that this clause's verb tells. Null where the clause tells no act (wish, failure, condition).</summary>
     public ActStatus? Of(Clause clause) => Of(clause, 0);
@@ -71,11 +79,16 @@ public sealed class StatusReader(Reading reading)
 
     // "an agreement signed in 2013" has happened; "an agreement to be signed" is an infinitive.
     private static ActStatus? OfParticiple(Clause clause) =>
-        clause.Group.Form == VerbForms.Gerund ? new(Status.Ongoing, Certainty.Stated, "participle") : new ActStatus(Status.Occurred, Certainty.Stated, "participle");
+        clause.Group.Form == VerbForms.Gerund
+            ? new(Status.Ongoing, Certainty.Stated, "participle")
+            : new ActStatus(Status.Occurred, Certainty.Stated, "participle");
 
     private ActStatus? OfInfinitive(Clause clause, int depth)
     {
-        if (NounBefore(clause) is { } noun && noun.Cue is ActCue.Plans or ActCue.Proposes or ActCue.Negotiates or ActCue.Wishes or ActCue.Fails or ActCue.Alleges)
+        if (
+            NounBefore(clause) is { } noun
+            && noun.Cue is ActCue.Plans or ActCue.Proposes or ActCue.Negotiates or ActCue.Wishes or ActCue.Fails or ActCue.Alleges
+        )
         {
             return FromCue(noun.Cue, null, noun.Word);
         }
@@ -167,7 +180,9 @@ public sealed class StatusReader(Reading reading)
             k--;
         }
 
-        return k >= 0 && reading.Scan.Words[k] is { } word && EnglishStatus.OfNoun(word.Folded) is var cue && cue != ActCue.Other ? (cue, word.Folded) : null;
+        return k >= 0 && reading.Scan.Words[k] is { } word && EnglishStatus.OfNoun(word.Folded) is var cue && cue != ActCue.Other
+            ? (cue, word.Folded)
+            : null;
     }
 
     private ActStatus? OfGerund(Clause clause, int depth)
@@ -185,8 +200,16 @@ public sealed class StatusReader(Reading reading)
         var cue = EnglishStatus.OfVerb(governor.Group.Lemma);
         return cue switch
         {
-            ActCue.Proposes or ActCue.Negotiates or ActCue.Fails or ActCue.Denies or ActCue.Wishes or ActCue.Alleges => FromCue(cue, governor, governor.Group.Lemma),
-            ActCue.Plans when governor.Group.Lemma is "consider" or "plan" or "announce" => new(Status.Planned, Certainty.Stated, governor.Group.Lemma),
+            ActCue.Proposes or ActCue.Negotiates or ActCue.Fails or ActCue.Denies or ActCue.Wishes or ActCue.Alleges => FromCue(
+                cue,
+                governor,
+                governor.Group.Lemma
+            ),
+            ActCue.Plans when governor.Group.Lemma is "consider" or "plan" or "announce" => new(
+                Status.Planned,
+                Certainty.Stated,
+                governor.Group.Lemma
+            ),
             ActCue.Ends => new(Status.Ended, Certainty.Stated, governor.Group.Lemma),
             _ => Of(governor, depth + 1) ?? new ActStatus(Status.Occurred, Certainty.Stated, "gerund"),
         };
@@ -201,7 +224,9 @@ public sealed class StatusReader(Reading reading)
             return null;
         }
 
-        return reading.Scan.Words[k - 1] is { } word && EnglishStatus.OfNoun(word.Folded) is var cue && cue != ActCue.Other ? (cue, word.Folded) : null;
+        return reading.Scan.Words[k - 1] is { } word && EnglishStatus.OfNoun(word.Folded) is var cue && cue != ActCue.Other
+            ? (cue, word.Folded)
+            : null;
     }
 
     /// <summary>Status of an act that a noun names ("a joint patrol"), from the verb that governs it. Null: no act.</summary>
@@ -220,7 +245,10 @@ public sealed class StatusReader(Reading reading)
             return OfSubject(clause, cue);
         }
 
-        if (slot is not (null or "") && cue is not (ActCue.Negotiates or ActCue.Proposes or ActCue.Denies or ActCue.Fails or ActCue.Plans or ActCue.Wishes))
+        if (
+            slot is not (null or "")
+            && cue is not (ActCue.Negotiates or ActCue.Proposes or ActCue.Denies or ActCue.Fails or ActCue.Plans or ActCue.Wishes)
+        )
         {
             // "after a joint patrol", "during the drill"; "took part in the exercise".
             return slot switch
@@ -235,31 +263,43 @@ public sealed class StatusReader(Reading reading)
         return cue switch
         {
             ActCue.Happens or ActCue.Carries => Of(clause),
-            ActCue.Plans or ActCue.Proposes or ActCue.Negotiates or ActCue.Wishes or ActCue.Fails or ActCue.Denies or ActCue.Alleges => Of(clause) is null ? null : FromCue(cue, clause, group.Lemma),
-            ActCue.Ends => Of(clause) is { } ended ? ended with { Status = group.Lemma is "end" or "close" ? Status.Occurred : Status.Ended } : null,
+            ActCue.Plans or ActCue.Proposes or ActCue.Negotiates or ActCue.Wishes or ActCue.Fails or ActCue.Denies or ActCue.Alleges => Of(
+                clause
+            )
+                is null
+                ? null
+                : FromCue(cue, clause, group.Lemma),
+            ActCue.Ends => Of(clause) is { } ended
+                ? ended with
+                {
+                    Status = group.Lemma is "end" or "close" ? Status.Occurred : Status.Ended,
+                }
+                : null,
             ActCue.Says => definite ? new(Status.Occurred, Certainty.Stated, group.Lemma) : Of(clause),
             _ => definite ? new(Status.Occurred, Certainty.Stated, group.Lemma) : Of(clause),
         };
     }
 
-    private ActStatus? OfSubject(Clause clause, ActCue cue) => cue switch
-    {
-        ActCue.Ends when clause.Group.Lemma is "end" or "close" => Of(clause),
-        ActCue.Fails => null,
-        _ => Of(clause),
-    };
+    private ActStatus? OfSubject(Clause clause, ActCue cue) =>
+        cue switch
+        {
+            ActCue.Ends when clause.Group.Lemma is "end" or "close" => Of(clause),
+            ActCue.Fails => null,
+            _ => Of(clause),
+        };
 
-    private static ActStatus? FromCue(ActCue cue, Clause? governor, string word) => cue switch
-    {
-        ActCue.Plans => new(Status.Planned, Certainty.Stated, word),
-        ActCue.Proposes => new(Status.Proposed, Certainty.Stated, word),
-        ActCue.Negotiates => new(Status.Negotiating, Certainty.Stated, word),
-        ActCue.Denies => new(Status.Denied, Certainty.Denied, word),
-        ActCue.Alleges => new(Status.Alleged, Certainty.Alleged, word),
-        ActCue.Happens or ActCue.Says or ActCue.Carries => governor is null ? new(Status.Occurred, Certainty.Stated, word) : null,
-        ActCue.Ends => new(Status.Ended, Certainty.Stated, word),
-        ActCue.Wishes or ActCue.Fails or ActCue.Other => null,
-    };
+    private static ActStatus? FromCue(ActCue cue, Clause? governor, string word) =>
+        cue switch
+        {
+            ActCue.Plans => new(Status.Planned, Certainty.Stated, word),
+            ActCue.Proposes => new(Status.Proposed, Certainty.Stated, word),
+            ActCue.Negotiates => new(Status.Negotiating, Certainty.Stated, word),
+            ActCue.Denies => new(Status.Denied, Certainty.Denied, word),
+            ActCue.Alleges => new(Status.Alleged, Certainty.Alleged, word),
+            ActCue.Happens or ActCue.Says or ActCue.Carries => governor is null ? new(Status.Occurred, Certainty.Stated, word) : null,
+            ActCue.Ends => new(Status.Ended, Certainty.Stated, word),
+            ActCue.Wishes or ActCue.Fails or ActCue.Other => null,
+        };
 
     private bool IsHypothetical(Clause clause)
     {
@@ -292,7 +332,10 @@ public sealed class StatusReader(Reading reading)
             {
                 return status.Status is Status.Occurred or Status.Ongoing
                     ? new(Status.Alleged, Certainty.Alleged, word.Folded)
-                    : status with { Certainty = Certainty.Reported };
+                    : status with
+                    {
+                        Certainty = Certainty.Reported,
+                    };
             }
         }
 
@@ -310,7 +353,11 @@ public sealed class StatusReader(Reading reading)
         return EnglishStatus.OfVerb(governor.Group.Lemma) switch
         {
             ActCue.Denies when !governor.Group.IsNegated => new(Status.Denied, Certainty.Denied, governor.Group.Lemma),
-            ActCue.Alleges when clause.Link == ClauseLink.Subordinate => new(status.Status is Status.Occurred or Status.Ongoing ? Status.Alleged : status.Status, Certainty.Alleged, governor.Group.Lemma),
+            ActCue.Alleges when clause.Link == ClauseLink.Subordinate => new(
+                status.Status is Status.Occurred or Status.Ongoing ? Status.Alleged : status.Status,
+                Certainty.Alleged,
+                governor.Group.Lemma
+            ),
             ActCue.Proposes when clause.Link == ClauseLink.Subordinate => new(Status.Proposed, Certainty.Stated, governor.Group.Lemma),
             _ => status,
         };

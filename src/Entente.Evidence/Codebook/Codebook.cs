@@ -1,4 +1,3 @@
-
 namespace Entente.Codebook;
 
 /// <summary>What Entente looks for: event types, actors, places, sources and the words that name them. Data, read once, never changed.</summary>

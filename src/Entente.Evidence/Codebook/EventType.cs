@@ -33,5 +33,13 @@ public sealed record EventFamily(string Letter, string Name)
 {
     /// <summary>The seven families in the codebook's order.</summary>
     public static IReadOnlyList<EventFamily> All { get; } =
-        [new("A", "Agreements"), new("B", "Contact"), new("C", "Capacity"), new("D", "Operations"), new("E", "Transfers"), new("F", "Presence"), new("Z", "Residual")];
+    [
+        new("A", "Agreements"),
+        new("B", "Contact"),
+        new("C", "Capacity"),
+        new("D", "Operations"),
+        new("E", "Transfers"),
+        new("F", "Presence"),
+        new("Z", "Residual"),
+    ];
 }

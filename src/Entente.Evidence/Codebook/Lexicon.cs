@@ -67,13 +67,21 @@ public sealed class Lexicon
             }
         }
 
-        States = codebook.Actors.Where(e => e.Kind == "state" && e.Country is not null).ToDictionary(e => e.Country!, StringComparer.Ordinal);
-        OrgansByCountry = codebook.Actors.Where(e => e.Country is not null && e.Kind is not ("state" or "person"))
+        States = codebook
+            .Actors.Where(e => e.Kind == "state" && e.Country is not null)
+            .ToDictionary(e => e.Country!, StringComparer.Ordinal);
+        OrgansByCountry = codebook
+            .Actors.Where(e => e.Country is not null && e.Kind is not ("state" or "person"))
             .ToLookup(e => e.Country!, StringComparer.Ordinal);
         ShapesByVerb = Index(patterns.Shapes, s => s.Verbs);
         ShapesByNoun = Index(patterns.Shapes, s => s.Nouns);
-        FramesByShape = patterns.Frames.GroupBy(f => f.Shape, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (IReadOnlyList<Frame>)[.. g.OrderByDescending(f => f.Priority).ThenBy(f => f.Id, StringComparer.Ordinal)], StringComparer.Ordinal);
+        FramesByShape = patterns
+            .Frames.GroupBy(f => f.Shape, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g => (IReadOnlyList<Frame>)[.. g.OrderByDescending(f => f.Priority).ThenBy(f => f.Id, StringComparer.Ordinal)],
+                StringComparer.Ordinal
+            );
         Types = codebook.Types.ToDictionary(t => t.Code, StringComparer.Ordinal);
         EntitiesById = codebook.Actors.Concat(codebook.Places).ToDictionary(e => e.Id, StringComparer.Ordinal);
     }
@@ -113,7 +121,8 @@ public sealed class Lexicon
     public Sense? SenseAt(int node) => _senses[node];
 
     private static Dictionary<string, IReadOnlyList<Shape>> Index(IReadOnlyList<Shape> shapes, Func<Shape, IReadOnlyList<string>> keys) =>
-        shapes.SelectMany(s => keys(s).Select(k => (Key: k.Split('+')[0], Shape: s)))
+        shapes
+            .SelectMany(s => keys(s).Select(k => (Key: k.Split('+')[0], Shape: s)))
             .GroupBy(p => p.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<Shape>)[.. g.Select(p => p.Shape).Distinct()], StringComparer.Ordinal);
 
@@ -147,7 +156,13 @@ public sealed class Lexicon
     // An outlet's name hides the state in it: "China Daily" is not China.
     private void AddSource(Source source)
     {
-        var entity = new Entity { Id = source.Id, Kind = "source", Country = source.Country, Source = "" };
+        var entity = new Entity
+        {
+            Id = source.Id,
+            Kind = "source",
+            Country = source.Country,
+            Source = "",
+        };
         foreach (var name in source.Aliases.Prepend(source.Name).Where(Scripts.IsLatin))
         {
             SenseOf(name).Entities.Add((entity, new(name, "en", "official", false, null, null, "")));
@@ -157,7 +172,8 @@ public sealed class Lexicon
     // A text in one language names foreign bodies in Latin letters too, and gives original names in parentheses. Short names in
     // Han characters are for the Chinese scanner.
     private static bool IsReadIn(EntityName name, string language) =>
-        name.Language == language || (name.Name.Length > 0 && Scripts.IsLatin(name.Name) && name.Kind is not "demonym" && name.Name.Length > 3);
+        name.Language == language
+        || (name.Name.Length > 0 && Scripts.IsLatin(name.Name) && name.Kind is not "demonym" && name.Name.Length > 3);
 
     private void AddClassWord(string name, string phrase)
     {
@@ -177,8 +193,13 @@ public sealed class Lexicon
             return [phrase[1..]];
         }
 
-        var plural = phrase.EndsWith('y') && phrase.Length > 1 && !"aeiou".Contains(phrase[^2], StringComparison.Ordinal) ? phrase[..^1] + "ies"
-            : phrase.EndsWith('s') || phrase.EndsWith('x') || phrase.EndsWith("ch", StringComparison.Ordinal) || phrase.EndsWith("sh", StringComparison.Ordinal) ? phrase + "es"
+        var plural =
+            phrase.EndsWith('y') && phrase.Length > 1 && !"aeiou".Contains(phrase[^2], StringComparison.Ordinal) ? phrase[..^1] + "ies"
+            : phrase.EndsWith('s')
+            || phrase.EndsWith('x')
+            || phrase.EndsWith("ch", StringComparison.Ordinal)
+            || phrase.EndsWith("sh", StringComparison.Ordinal)
+                ? phrase + "es"
             : phrase + "s";
         return [phrase, plural];
     }

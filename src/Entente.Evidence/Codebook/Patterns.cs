@@ -67,7 +67,11 @@ public sealed record Need(bool Negated, string Where, IReadOnlyList<string> Valu
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
         return colon < 0
             ? new(negated, plain.Trim(), [])
-            : new(negated, plain[..colon].Trim(), plain[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            : new(
+                negated,
+                plain[..colon].Trim(),
+                plain[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            );
     }
 
     public override string ToString() => (Negated ? "!" : "") + Where + (Values.Count == 0 ? "" : ":" + string.Join('|', Values));

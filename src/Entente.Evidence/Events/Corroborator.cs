@@ -24,15 +24,27 @@ public sealed class Corroborator
         new("same number in one series", +6, (a, b) => a.Ordinal is not null && a.Ordinal == b.Ordinal),
         new("different numbers in one series", -20, (a, b) => a.Ordinal is not null && b.Ordinal is not null && a.Ordinal != b.Ordinal),
         new("same day", +3, (a, b) => SameDay(a, b)),
-        new("dates can be one", +1, (a, b) => !SameDay(a, b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)),
+        new(
+            "dates can be one",
+            +1,
+            (a, b) => !SameDay(a, b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)
+        ),
         new("dates exclude each other", -8, (a, b) => a.Date is { } x && b.Date is { } y && !x.CanOverlap(y)),
         new("same place", +1.5, (a, b) => a.Place?.Value is { } p && p == b.Place?.Value),
         new("same instrument or item", +2, (a, b) => Similar(a.Instrument ?? a.Item, b.Instrument ?? b.Item)),
         new("same bodies", +1, (a, b) => SharedBodies(a, b)),
         new("same status", +0.5, (a, b) => a.Status == b.Status),
-        new("reported within a week", +1, (a, b) => a.ReportDate?.Latest is { } x && b.ReportDate?.Latest is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 7),
+        new(
+            "reported within a week",
+            +1,
+            (a, b) => a.ReportDate?.Latest is { } x && b.ReportDate?.Latest is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 7
+        ),
         new("one document tells both apart", -6, (a, b) => a.Document == b.Document && a.SameAs != b.Id && b.SameAs != a.Id),
-        new("the same words copied", +6, (a, b) => a.Document != b.Document && a.Quote.Length > 40 && Fold.Word(a.Quote) == Fold.Word(b.Quote)),
+        new(
+            "the same words copied",
+            +6,
+            (a, b) => a.Document != b.Document && a.Quote.Length > 40 && Fold.Word(a.Quote) == Fold.Word(b.Quote)
+        ),
     ];
 
     public IReadOnlyList<Event> Corroborate(IReadOnlyList<Assertion> assertions)
@@ -48,7 +60,13 @@ public sealed class Corroborator
             }
         }
 
-        return [.. events.OrderBy(e => e.Date?.Latest ?? e.Date?.Earliest ?? DateOnly.MaxValue).ThenBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Id)];
+        return
+        [
+            .. events
+                .OrderBy(e => e.Date?.Latest ?? e.Date?.Earliest ?? DateOnly.MaxValue)
+                .ThenBy(e => e.Type, StringComparer.Ordinal)
+                .ThenBy(e => e.Id),
+        ];
     }
 
     // Only assertions of one type and set of states can be one happening; the model decides inside.
@@ -82,13 +100,21 @@ public sealed class Corroborator
 
         return
         [
-            .. Enumerable.Range(0, block.Count)
+            .. Enumerable
+                .Range(0, block.Count)
                 .GroupBy(i => Root(first, i))
                 .OrderBy(g => g.Key)
-                .Select(g => (
-                    g.Select(i => block[i]).ToList(),
-                    joined.Where(j => Root(first, j.A) == g.Key && Root(first, j.B) == g.Key).SelectMany(j => j.Reasons).GroupBy(r => r.Name, StringComparer.Ordinal).Select(r => r.First()).ToList()
-                )),
+                .Select(g =>
+                    (
+                        g.Select(i => block[i]).ToList(),
+                        joined
+                            .Where(j => Root(first, j.A) == g.Key && Root(first, j.B) == g.Key)
+                            .SelectMany(j => j.Reasons)
+                            .GroupBy(r => r.Name, StringComparer.Ordinal)
+                            .Select(r => r.First())
+                            .ToList()
+                    )
+                ),
         ];
     }
 
@@ -116,7 +142,8 @@ public sealed class Corroborator
 
     private static int Root(int[] first, int i) => first[i] == i ? i : Root(first, first[i]);
 
-    private static bool SameDay(Assertion a, Assertion b) => a.Date is { } x && x == b.Date && x.Latest is not null && x.Earliest is not null;
+    private static bool SameDay(Assertion a, Assertion b) =>
+        a.Date is { } x && x == b.Date && x.Latest is not null && x.Earliest is not null;
 
     private static bool BothOnlyBounded(Edtf x, Edtf y) => x.IsOnlyBoundedByReport && y.IsOnlyBoundedByReport;
 
@@ -132,11 +159,20 @@ public sealed class Corroborator
         return x.Count > 0 && y.Count > 0 && (double)x.Intersect(y, StringComparer.Ordinal).Count() / Math.Min(x.Count, y.Count) >= 0.6;
     }
 
-    private static List<string> Words(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Fold.Word(w.Trim(',', '.', '“', '”'))).Where(w => w.Length > 3).Distinct(StringComparer.Ordinal)];
+    private static List<string> Words(string text) =>
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => Fold.Word(w.Trim(',', '.', '“', '”')))
+                .Where(w => w.Length > 3)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private static bool SharedBodies(Assertion a, Assertion b)
     {
-        var bodies = a.Actors.Where(x => x.Entity is { } e && e.Contains('.', StringComparison.Ordinal)).Select(x => x.Entity).ToHashSet(StringComparer.Ordinal);
+        var bodies = a
+            .Actors.Where(x => x.Entity is { } e && e.Contains('.', StringComparison.Ordinal))
+            .Select(x => x.Entity)
+            .ToHashSet(StringComparer.Ordinal);
         return b.Actors.Any(x => x.Entity is not null && bodies.Contains(x.Entity));
     }
 
@@ -159,7 +195,14 @@ public sealed class Corroborator
             IsAggregate = best.Kind == AssertionKind.Aggregate,
             Status = best.Status,
             Actors = MergeActors(telling),
-            Date = telling.Where(m => m.Date is not null && m.Status == best.Status).OrderBy(m => Width(m.Date)).ThenBy(m => m.Id).Select(m => m.Date).FirstOrDefault() ?? best.Date,
+            Date =
+                telling
+                    .Where(m => m.Date is not null && m.Status == best.Status)
+                    .OrderBy(m => Width(m.Date))
+                    .ThenBy(m => m.Id)
+                    .Select(m => m.Date)
+                    .FirstOrDefault()
+                ?? best.Date,
             FirstReported = telling.Where(m => m.ReportDate is not null).Select(m => m.ReportDate).FirstOrDefault(),
             Place = Fullest(telling, m => m.Place),
             Topic = telling.Select(m => m.Topic?.Value).FirstOrDefault(t => t is not null),
@@ -177,31 +220,44 @@ public sealed class Corroborator
         };
     }
 
-    private static int Rank(Status status) => status switch
-    {
-        Status.Occurred => 0,
-        Status.Ongoing => 1,
-        Status.Ended => 2,
-        Status.Alleged => 3,
-        Status.Negotiating => 4,
-        Status.Planned => 5,
-        Status.Proposed => 6,
-        Status.Denied => 7,
-    };
+    private static int Rank(Status status) =>
+        status switch
+        {
+            Status.Occurred => 0,
+            Status.Ongoing => 1,
+            Status.Ended => 2,
+            Status.Alleged => 3,
+            Status.Negotiating => 4,
+            Status.Planned => 5,
+            Status.Proposed => 6,
+            Status.Denied => 7,
+        };
 
     // Days that a date leaves open: the narrower is the better told.
     private static int Width(Edtf? date) =>
-        date is { Earliest: { } from, Latest: { } to } ? to.DayNumber - from.DayNumber : date is null ? int.MaxValue : 1_000_000;
+        date is { Earliest: { } from, Latest: { } to } ? to.DayNumber - from.DayNumber
+        : date is null ? int.MaxValue
+        : 1_000_000;
 
     private static string? Fullest(List<Assertion> members, Func<Assertion, Detail?> field) =>
-        members.Select(field).Where(d => d is not null).OrderByDescending(d => d!.Text.Length).ThenBy(d => d!.Text, StringComparer.Ordinal).Select(d => d!.Text).FirstOrDefault();
+        members
+            .Select(field)
+            .Where(d => d is not null)
+            .OrderByDescending(d => d!.Text.Length)
+            .ThenBy(d => d!.Text, StringComparer.Ordinal)
+            .Select(d => d!.Text)
+            .FirstOrDefault();
 
     private static List<EventActor> MergeActors(List<Assertion> members)
     {
         var merged = new List<EventActor>();
         foreach (var actor in members.SelectMany(m => m.Actors))
         {
-            if (!merged.Exists(m => m.Role == actor.Role && m.Country == actor.Country && (m.Entity == actor.Entity || m.Name == actor.Name)))
+            if (
+                !merged.Exists(m =>
+                    m.Role == actor.Role && m.Country == actor.Country && (m.Entity == actor.Entity || m.Name == actor.Name)
+                )
+            )
             {
                 merged.Add(new(actor.Name, actor.Entity, actor.Role, actor.Country));
             }
@@ -213,18 +269,34 @@ public sealed class Corroborator
     private static List<FieldConflict> Conflicts(List<Assertion> members, Assertion best)
     {
         var conflicts = new List<FieldConflict>();
-        Add("ordinal", m => m.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture), best.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture), "the telling with the narrowest date");
-        Add("status", m => m.Status.ToString().ToLowerInvariant(), best.Status.ToString().ToLowerInvariant(), "the furthest state that a source reports");
+        Add(
+            "ordinal",
+            m => m.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            best.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "the telling with the narrowest date"
+        );
+        Add(
+            "status",
+            m => m.Status.ToString().ToLowerInvariant(),
+            best.Status.ToString().ToLowerInvariant(),
+            "the furthest state that a source reports"
+        );
         Add("place", m => m.Place?.Value ?? m.Place?.Text, best.Place?.Value ?? best.Place?.Text, "the telling with the narrowest date");
         AddDates();
         return conflicts;
 
         void Add(string field, Func<Assertion, string?> value, string? recorded, string because)
         {
-            var values = members.Where(m => value(m) is not null).GroupBy(m => value(m)!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+            var values = members
+                .Where(m => value(m) is not null)
+                .GroupBy(m => value(m)!, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .ToList();
             if (values.Count > 1)
             {
-                conflicts.Add(new(field, [.. values.Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)]))], recorded ?? values[0].Key, because));
+                conflicts.Add(
+                    new(field, [.. values.Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)]))], recorded ?? values[0].Key, because)
+                );
             }
         }
 
@@ -233,7 +305,19 @@ public sealed class Corroborator
             var dates = members.Where(m => m.Date is { IsOnlyBoundedByReport: false }).ToList();
             if (dates.Any(a => dates.Any(b => !a.Date!.Value.CanOverlap(b.Date!.Value))))
             {
-                conflicts.Add(new("date", [.. dates.GroupBy(m => m.Date!.Value.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)]))], best.Date?.Value ?? "", "the narrowest date"));
+                conflicts.Add(
+                    new(
+                        "date",
+                        [
+                            .. dates
+                                .GroupBy(m => m.Date!.Value.Value, StringComparer.Ordinal)
+                                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                                .Select(g => new FieldValue(g.Key, [.. g.Select(m => m.Id)])),
+                        ],
+                        best.Date?.Value ?? "",
+                        "the narrowest date"
+                    )
+                );
             }
         }
     }
@@ -245,7 +329,12 @@ public sealed record PairReason(string Name, double Weight, Func<Assertion, Asse
 /// <summary>How well an event is supported, in words, with every reason that counted.</summary>
 public static class StrengthTable
 {
-    public static Strength Of(IReadOnlyList<Assertion> support, IReadOnlyList<Assertion> denials, IReadOnlyList<Origin> origins, IReadOnlyList<FieldConflict> conflicts)
+    public static Strength Of(
+        IReadOnlyList<Assertion> support,
+        IReadOnlyList<Assertion> denials,
+        IReadOnlyList<Origin> origins,
+        IReadOnlyList<FieldConflict> conflicts
+    )
     {
         ArgumentNullException.ThrowIfNull(origins);
         ArgumentNullException.ThrowIfNull(support);
@@ -257,7 +346,21 @@ public static class StrengthTable
         var independent = origins.Count(o => o.Kind is not OriginKind.Uncited && (o.State is null || !parties.Contains(o.State)));
         var reasons = new List<Reason>
         {
-            new(sourced switch { 0 => "no source is named for it", 1 => "one origin", _ => $"{sourced} independent origins" }, sourced switch { 0 => -1, 1 => 0, 2 => 1, _ => 2 }),
+            new(
+                sourced switch
+                {
+                    0 => "no source is named for it",
+                    1 => "one origin",
+                    _ => $"{sourced} independent origins",
+                },
+                sourced switch
+                {
+                    0 => -1,
+                    1 => 0,
+                    2 => 1,
+                    _ => 2,
+                }
+            ),
         };
         if (states >= 2)
         {
@@ -280,7 +383,10 @@ public static class StrengthTable
         }
 
         var sum = reasons.Sum(r => r.Weight);
-        var band = sum >= 2 ? StrengthBand.High : sum >= 1 ? StrengthBand.Moderate : StrengthBand.Low;
+        var band =
+            sum >= 2 ? StrengthBand.High
+            : sum >= 1 ? StrengthBand.Moderate
+            : StrengthBand.Low;
         return new(band, reasons, WouldRaise(sourced, states, parties, origins));
     }
 

@@ -54,7 +54,10 @@ public static class NearDuplicates
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<Token>();
         Tokenizer.Tokenize(text, 0, text.Length, tokens);
-        var words = tokens.Where(t => t.Kind is TokenKind.Word or TokenKind.Number).Select(t => Fnv(Fold.Word(text.AsSpan(t.Start, t.Length)))).ToArray();
+        var words = tokens
+            .Where(t => t.Kind is TokenKind.Word or TokenKind.Number)
+            .Select(t => Fnv(Fold.Word(text.AsSpan(t.Start, t.Length))))
+            .ToArray();
         var set = new SortedSet<ulong>();
         for (var i = 0; i + ShingleWords <= words.Length; i++)
         {
@@ -79,7 +82,9 @@ public static class NearDuplicates
             return 0;
         }
 
-        int i = 0, j = 0, common = 0;
+        int i = 0,
+            j = 0,
+            common = 0;
         while (i < a.Length && j < b.Length)
         {
             if (a[i] == b[j])

@@ -23,7 +23,10 @@ public sealed class Origins
         _documents = documents.ToDictionary(d => d.Id);
         _copies = NearDuplicates.Group(documents);
         // A document that cites others for what it says is no witness of what it leaves uncited.
-        _citing = [.. assertions.Where(a => a.Sources.Any(s => s.How is CitationForm.Citation or CitationForm.Note)).Select(a => a.Document)];
+        _citing =
+        [
+            .. assertions.Where(a => a.Sources.Any(s => s.How is CitationForm.Citation or CitationForm.Note)).Select(a => a.Document),
+        ];
         foreach (var source in sources)
         {
             foreach (var name in source.Aliases.Prepend(source.Name))
@@ -43,11 +46,13 @@ public sealed class Origins
                 .Select(Root)
                 .GroupBy(r => r.Key, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => g.First() with
-                {
-                    Assertions = [.. g.SelectMany(o => o.Assertions).Order()],
-                    Steps = [.. g.SelectMany(o => o.Steps).Distinct(StringComparer.Ordinal)],
-                }),
+                .Select(g =>
+                    g.First() with
+                    {
+                        Assertions = [.. g.SelectMany(o => o.Assertions).Order()],
+                        Steps = [.. g.SelectMany(o => o.Steps).Distinct(StringComparer.Ordinal)],
+                    }
+                ),
         ];
     }
 
@@ -66,7 +71,12 @@ public sealed class Origins
         }
 
         // "Xinhua via Legal Daily", "China Daily (repost)", "Viet Nam News (VNS)": the longest known name it begins with.
-        return _outlets.Where(o => folded.StartsWith(o.Key, StringComparison.Ordinal) && folded.Length > o.Key.Length && !char.IsLetterOrDigit(folded[o.Key.Length]))
+        return _outlets
+            .Where(o =>
+                folded.StartsWith(o.Key, StringComparison.Ordinal)
+                && folded.Length > o.Key.Length
+                && !char.IsLetterOrDigit(folded[o.Key.Length])
+            )
             .OrderByDescending(o => o.Key.Length)
             .Select(o => o.Value)
             .FirstOrDefault();
@@ -76,7 +86,12 @@ public sealed class Origins
     {
         var steps = new List<string>();
         var document = _documents.GetValueOrDefault(assertion.Document);
-        if (document is not null && _copies.TryGetValue(document.Id, out var first) && first != document.Id && _documents.TryGetValue(first, out var original))
+        if (
+            document is not null
+            && _copies.TryGetValue(document.Id, out var first)
+            && first != document.Id
+            && _documents.TryGetValue(first, out var original)
+        )
         {
             steps.Add($"{Label(document)} repeats the text of {Label(original)}");
             document = original;
@@ -99,7 +114,9 @@ public sealed class Origins
 
     private Origin Cited(Assertion assertion, Document? document, CitedSource cited, List<string> steps)
     {
-        var label = cited.Authors is { } authors ? $"{authors}{(cited.Date is { } d ? $" ({d})" : "")}" : $"{cited.Publisher}{(cited.Date is { } date ? $", {date}" : "")}";
+        var label = cited.Authors is { } authors
+            ? $"{authors}{(cited.Date is { } d ? $" ({d})" : "")}"
+            : $"{cited.Publisher}{(cited.Date is { } date ? $", {date}" : "")}";
         var outlet = Outlet(cited.Publisher);
         // A body that speaks through the outlet ("China Coast Guard said") is where the report comes from.
         var verb = cited.How is CitationForm.Attribution ? "attributes it to" : "cites";
@@ -111,12 +128,18 @@ public sealed class Origins
             return OfDocument(assertion, held, steps);
         }
 
-        var key = cited.How is CitationForm.Attribution
-            ? $"said|{Fold.Word(cited.Publisher ?? "")}|{assertion.ReportDate?.Value}"
-            : cited.Authors is not null
-                ? $"work|{cited.WorkKey}"
-                : $"outlet|{outlet?.Id ?? Fold.Word(cited.Publisher ?? "")}|{cited.Date?.Value}|{cited.Pages}";
-        return Make(assertion, key, label + (cited.Pages is { } pages && cited.Authors is null ? $", p. {pages}" : ""), OriginKind.CitedWork, outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null, steps);
+        var key =
+            cited.How is CitationForm.Attribution ? $"said|{Fold.Word(cited.Publisher ?? "")}|{assertion.ReportDate?.Value}"
+            : cited.Authors is not null ? $"work|{cited.WorkKey}"
+            : $"outlet|{outlet?.Id ?? Fold.Word(cited.Publisher ?? "")}|{cited.Date?.Value}|{cited.Pages}";
+        return Make(
+            assertion,
+            key,
+            label + (cited.Pages is { } pages && cited.Authors is null ? $", p. {pages}" : ""),
+            OriginKind.CitedWork,
+            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
+            steps
+        );
     }
 
     // A citation of an outlet and day that is among our documents.
@@ -127,7 +150,10 @@ public sealed class Origins
             return null;
         }
 
-        var found = _documents.Values.Where(d => d.Metadata.Date == date && Outlet(d.Metadata.Publisher) == outlet).OrderBy(d => d.Id).ToList();
+        var found = _documents
+            .Values.Where(d => d.Metadata.Date == date && Outlet(d.Metadata.Publisher) == outlet)
+            .OrderBy(d => d.Id)
+            .ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -135,16 +161,38 @@ public sealed class Origins
     {
         if (document is null)
         {
-            return Make(assertion, $"document|{assertion.Document.Value}", "a document that is no longer held", OriginKind.Document, null, steps);
+            return Make(
+                assertion,
+                $"document|{assertion.Document.Value}",
+                "a document that is no longer held",
+                OriginKind.Document,
+                null,
+                steps
+            );
         }
 
         var outlet = Outlet(document.Metadata.Publisher);
         steps.Add($"{Label(document)} reports it");
-        return Make(assertion, $"document|{document.Id.Value}", Label(document), OriginKind.Document, outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null, steps);
+        return Make(
+            assertion,
+            $"document|{document.Id.Value}",
+            Label(document),
+            OriginKind.Document,
+            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
+            steps
+        );
     }
 
     private static Origin Make(Assertion assertion, string key, string label, OriginKind kind, string? state, List<string> steps) =>
-        new() { Key = key, Label = label, Kind = kind, Assertions = [assertion.Id], Steps = steps, State = state };
+        new()
+        {
+            Key = key,
+            Label = label,
+            Kind = kind,
+            Assertions = [assertion.Id],
+            Steps = steps,
+            State = state,
+        };
 
     /// <summary>A document as people name it: publisher and date, else title, else file name.</summary>
     public static string Label(Document document)

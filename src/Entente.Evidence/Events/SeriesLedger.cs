@@ -14,7 +14,8 @@ public static class SeriesLedger
         ArgumentNullException.ThrowIfNull(events);
         return
         [
-            .. events.Where(e => e.Ordinal is not null && e.Series is not null)
+            .. events
+                .Where(e => e.Ordinal is not null && e.Series is not null)
                 .GroupBy(e => Key(e.Series!), StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => Build(g.Key, [.. g])),
@@ -37,21 +38,39 @@ public static class SeriesLedger
         for (var n = 1; n <= claimed; n++)
         {
             var here = byNumber[n].OrderBy(e => e.Id).ToList();
-            slots.Add(new(n, [.. here.Select(e => e.Id)], here.Select(e => e.Date).FirstOrDefault(d => d is not null), After(held, n), Before(held, n)));
+            slots.Add(
+                new(
+                    n,
+                    [.. here.Select(e => e.Id)],
+                    here.Select(e => e.Date).FirstOrDefault(d => d is not null),
+                    After(held, n),
+                    Before(held, n)
+                )
+            );
         }
 
         return new()
         {
             Key = key,
             Title = Title(key, events),
-            Countries = [.. events.SelectMany(e => e.Actors).Select(a => a.Country).Where(c => c is not null).Select(c => c!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Countries =
+            [
+                .. events
+                    .SelectMany(e => e.Actors)
+                    .Select(a => a.Country)
+                    .Where(c => c is not null)
+                    .Select(c => c!)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
             Claimed = claimed,
             Slots = slots,
         };
     }
 
     // "will hold their 24th" claims that 23 came before it, not that the 24th took place.
-    private static int Reached(Event e) => e.Status is Status.Planned or Status.Proposed or Status.Negotiating ? e.Ordinal!.Value - 1 : e.Ordinal!.Value;
+    private static int Reached(Event e) =>
+        e.Status is Status.Planned or Status.Proposed or Status.Negotiating ? e.Ordinal!.Value - 1 : e.Ordinal!.Value;
 
     private static DateOnly? After(List<Event> held, int n) =>
         held.Where(e => e.Ordinal < n && e.Date?.Earliest is not null).Select(e => e.Date!.Value.Earliest).DefaultIfEmpty(null).Max();
@@ -61,9 +80,19 @@ public static class SeriesLedger
 
     private static string Title(string key, List<Event> events)
     {
-        var place = events.Select(e => e.Place).Where(p => p is not null).GroupBy(p => p!, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).FirstOrDefault();
+        var place = events
+            .Select(e => e.Place)
+            .Where(p => p is not null)
+            .GroupBy(p => p!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key)
+            .FirstOrDefault();
         var last = events.OrderByDescending(e => e.Ordinal).First();
-        var body = key.Contains("coast-guard", StringComparison.Ordinal) ? "coast guard " : key.Contains("navy", StringComparison.Ordinal) ? "navy " : "";
+        var body =
+            key.Contains("coast-guard", StringComparison.Ordinal) ? "coast guard "
+            : key.Contains("navy", StringComparison.Ordinal) ? "navy "
+            : "";
         var form = last.Type switch
         {
             "PATROL_JOINT" => $"Joint {body}patrols",

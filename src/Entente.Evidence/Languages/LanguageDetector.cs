@@ -10,14 +10,206 @@ public static class LanguageDetector
 {
     private static readonly (string Language, string[] Words)[] Latin =
     [
-        ("en", ["the", "of", "and", "to", "in", "that", "for", "with", "was", "on", "by", "is", "said", "from", "has", "have", "will", "its", "their", "which"]),
-        ("es", ["de", "la", "el", "que", "en", "los", "del", "las", "por", "con", "una", "para", "se", "su", "al", "como", "fue", "entre", "y", "sobre"]),
-        ("fr", ["de", "la", "le", "les", "des", "et", "en", "du", "une", "dans", "que", "pour", "par", "sur", "au", "avec", "est", "aux", "ont", "qui"]),
-        ("pt", ["de", "que", "do", "da", "em", "um", "para", "com", "uma", "os", "no", "se", "na", "por", "mais", "dos", "das", "foi", "ao", "entre"]),
-        ("it", ["di", "che", "il", "della", "per", "del", "con", "una", "sono", "nel", "gli", "dei", "alla", "delle", "tra", "anche", "con", "le", "da", "dal"]),
-        ("de", ["der", "die", "und", "den", "von", "das", "mit", "des", "auf", "für", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "werden", "zwischen"]),
-        ("vi", ["của", "và", "các", "là", "trong", "với", "cho", "được", "tại", "về", "hai", "đã", "những", "công", "bộ", "lực", "nước", "ngày", "hợp", "tác"]),
-        ("id", ["yang", "dan", "di", "untuk", "dengan", "dari", "pada", "dalam", "ini", "itu", "kepada", "oleh", "akan", "telah", "negara", "antara", "kerja", "sama", "tidak", "juga"]),
+        (
+            "en",
+            [
+                "the",
+                "of",
+                "and",
+                "to",
+                "in",
+                "that",
+                "for",
+                "with",
+                "was",
+                "on",
+                "by",
+                "is",
+                "said",
+                "from",
+                "has",
+                "have",
+                "will",
+                "its",
+                "their",
+                "which",
+            ]
+        ),
+        (
+            "es",
+            [
+                "de",
+                "la",
+                "el",
+                "que",
+                "en",
+                "los",
+                "del",
+                "las",
+                "por",
+                "con",
+                "una",
+                "para",
+                "se",
+                "su",
+                "al",
+                "como",
+                "fue",
+                "entre",
+                "y",
+                "sobre",
+            ]
+        ),
+        (
+            "fr",
+            [
+                "de",
+                "la",
+                "le",
+                "les",
+                "des",
+                "et",
+                "en",
+                "du",
+                "une",
+                "dans",
+                "que",
+                "pour",
+                "par",
+                "sur",
+                "au",
+                "avec",
+                "est",
+                "aux",
+                "ont",
+                "qui",
+            ]
+        ),
+        (
+            "pt",
+            [
+                "de",
+                "que",
+                "do",
+                "da",
+                "em",
+                "um",
+                "para",
+                "com",
+                "uma",
+                "os",
+                "no",
+                "se",
+                "na",
+                "por",
+                "mais",
+                "dos",
+                "das",
+                "foi",
+                "ao",
+                "entre",
+            ]
+        ),
+        (
+            "it",
+            [
+                "di",
+                "che",
+                "il",
+                "della",
+                "per",
+                "del",
+                "con",
+                "una",
+                "sono",
+                "nel",
+                "gli",
+                "dei",
+                "alla",
+                "delle",
+                "tra",
+                "anche",
+                "con",
+                "le",
+                "da",
+                "dal",
+            ]
+        ),
+        (
+            "de",
+            [
+                "der",
+                "die",
+                "und",
+                "den",
+                "von",
+                "das",
+                "mit",
+                "des",
+                "auf",
+                "für",
+                "ist",
+                "im",
+                "dem",
+                "nicht",
+                "ein",
+                "eine",
+                "als",
+                "auch",
+                "werden",
+                "zwischen",
+            ]
+        ),
+        (
+            "vi",
+            [
+                "của",
+                "và",
+                "các",
+                "là",
+                "trong",
+                "với",
+                "cho",
+                "được",
+                "tại",
+                "về",
+                "hai",
+                "đã",
+                "những",
+                "công",
+                "bộ",
+                "lực",
+                "nước",
+                "ngày",
+                "hợp",
+                "tác",
+            ]
+        ),
+        (
+            "id",
+            [
+                "yang",
+                "dan",
+                "di",
+                "untuk",
+                "dengan",
+                "dari",
+                "pada",
+                "dalam",
+                "ini",
+                "itu",
+                "kepada",
+                "oleh",
+                "akan",
+                "telah",
+                "negara",
+                "antara",
+                "kerja",
+                "sama",
+                "tidak",
+                "juga",
+            ]
+        ),
     ];
 
     /// <summary>BCP 47 primary language, or <c>und</c> where too little text tells nothing.</summary>
@@ -31,7 +223,13 @@ public static class LanguageDetector
             return stated is { Length: >= 2 } && ShareScript(stated, byScript) ? stated[..2].ToLowerInvariant() : byScript;
         }
 
-        if (stated is { Length: >= 2 } && byScript == "latin" && !ShareScript(stated, "zh") && !ShareScript(stated, "ru") && stated[..2] is not ("ko" or "lo" or "th" or "km" or "ja"))
+        if (
+            stated is { Length: >= 2 }
+            && byScript == "latin"
+            && !ShareScript(stated, "zh")
+            && !ShareScript(stated, "ru")
+            && stated[..2] is not ("ko" or "lo" or "th" or "km" or "ja")
+        )
         {
             return stated[..2].ToLowerInvariant();
         }
@@ -39,17 +237,27 @@ public static class LanguageDetector
         return ByWords(sample.ToString());
     }
 
-    private static bool ShareScript(string stated, string detected) => (stated[..2].ToLowerInvariant(), detected) switch
-    {
-        ("zh" or "ja", "zh") => true,
-        ("ru" or "uk" or "be" or "bg" or "sr" or "kk" or "ky" or "tg" or "mn", "ru") => true,
-        ("ar" or "fa" or "ur" or "ps", "ar") => true,
-        var (a, b) => a == b,
-    };
+    private static bool ShareScript(string stated, string detected) =>
+        (stated[..2].ToLowerInvariant(), detected) switch
+        {
+            ("zh" or "ja", "zh") => true,
+            ("ru" or "uk" or "be" or "bg" or "sr" or "kk" or "ky" or "tg" or "mn", "ru") => true,
+            ("ar" or "fa" or "ur" or "ps", "ar") => true,
+            var (a, b) => a == b,
+        };
 
     private static string? ByScript(ReadOnlySpan<char> text)
     {
-        int latin = 0, han = 0, kana = 0, hangul = 0, thai = 0, lao = 0, khmer = 0, myanmar = 0, cyrillic = 0, arabic = 0;
+        int latin = 0,
+            han = 0,
+            kana = 0,
+            hangul = 0,
+            thai = 0,
+            lao = 0,
+            khmer = 0,
+            myanmar = 0,
+            cyrillic = 0,
+            arabic = 0;
         foreach (var c in text)
         {
             if (char.IsAsciiLetter(c) || c is >= '\u00c0' and < '\u0250' or >= '\u1e00' and <= '\u1eff')
@@ -96,7 +304,17 @@ public static class LanguageDetector
 
         // A Han character carries about as much as four Latin letters; an English article with Chinese names stays English.
         ReadOnlySpan<(string Language, int Weight)> rows =
-            [("latin", latin), (kana * 5 > han ? "ja" : "zh", (4 * han) + (3 * kana)), ("ko", 3 * hangul), ("th", thai), ("lo", lao), ("km", khmer), ("my", myanmar), ("ru", cyrillic), ("ar", arabic)];
+        [
+            ("latin", latin),
+            (kana * 5 > han ? "ja" : "zh", (4 * han) + (3 * kana)),
+            ("ko", 3 * hangul),
+            ("th", thai),
+            ("lo", lao),
+            ("km", khmer),
+            ("my", myanmar),
+            ("ru", cyrillic),
+            ("ar", arabic),
+        ];
         var best = rows[0];
         foreach (var row in rows)
         {

@@ -12,7 +12,45 @@ public sealed class ActorFinder
 {
     private static readonly HashSet<string> PairHeads = new(StringComparer.Ordinal)
     {
-        "countries", "sides", "ministries", "services", "governments", "states", "nations", "neighbours", "neighbors", "forces", "officials", "agencies", "militaries", "armies", "navies", "guards", "parties", "leaders", "ministers", "presidents", "delegations", "police", "capitals", "allies", "partners", "peoples", "republics", "chiefs", "commanders", "coast guards", "authorities", "armed forces", "teams", "institutions", "departments", "organs", "units", "generals", "heads",
+        "countries",
+        "sides",
+        "ministries",
+        "services",
+        "governments",
+        "states",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "forces",
+        "officials",
+        "agencies",
+        "militaries",
+        "armies",
+        "navies",
+        "guards",
+        "parties",
+        "leaders",
+        "ministers",
+        "presidents",
+        "delegations",
+        "police",
+        "capitals",
+        "allies",
+        "partners",
+        "peoples",
+        "republics",
+        "chiefs",
+        "commanders",
+        "coast guards",
+        "authorities",
+        "armed forces",
+        "teams",
+        "institutions",
+        "departments",
+        "organs",
+        "units",
+        "generals",
+        "heads",
     };
 
     private readonly Scan _scan;
@@ -64,7 +102,16 @@ public sealed class ActorFinder
             return ReadTitled(i, title, []);
         }
 
-        if (i > 1 && _scan.IsWord(i - 1, "by") && _scan.Words[i - 2]?.Folded is "led" or "headed" or "chaired" or "accompanied" && _scan.IsCapital(i) && _scan.Words[i] is null or { Classes: WordClass.None } && CountryBefore(i, 8) is { } country && PersonAt(i) is var (from, to, _) && to > from + 1)
+        if (
+            i > 1
+            && _scan.IsWord(i - 1, "by")
+            && _scan.Words[i - 2]?.Folded is "led" or "headed" or "chaired" or "accompanied"
+            && _scan.IsCapital(i)
+            && _scan.Words[i] is null or { Classes: WordClass.None }
+            && CountryBefore(i, 8) is { } country
+            && PersonAt(i) is var (from, to, _)
+            && to > from + 1
+        )
         {
             var person = Make(from, to, "person", null, country, true);
             Add(person);
@@ -72,9 +119,24 @@ public sealed class ActorFinder
             return to;
         }
 
-        if (_scan.Tokens[i].Kind == TokenKind.Word && _scan.IsCapital(i) && _discourse.Named(Fold.Word(_scan.Raw(i))) is { } known && !IsSentenceOpener(i))
+        if (
+            _scan.Tokens[i].Kind == TokenKind.Word
+            && _scan.IsCapital(i)
+            && _discourse.Named(Fold.Word(_scan.Raw(i))) is { } known
+            && !IsSentenceOpener(i)
+        )
         {
-            Add(known with { From = i, To = i + 1, Start = _scan.Tokens[i].Start, End = _scan.Tokens[i].End, Name = _scan.Slice(i, i + 1), Through = known.Name });
+            Add(
+                known with
+                {
+                    From = i,
+                    To = i + 1,
+                    Start = _scan.Tokens[i].Start,
+                    End = _scan.Tokens[i].End,
+                    Name = _scan.Slice(i, i + 1),
+                    Through = known.Name,
+                }
+            );
             return i + 1;
         }
 
@@ -186,7 +248,10 @@ public sealed class ActorFinder
         }
 
         var next = at;
-        if (_scan.Tokens[at].Kind == TokenKind.Punctuation && _scan.Text[_scan.Tokens[at].Start] is '-' or '–' or '—' or ',' or '/' or '\u2010' or '\u2011')
+        if (
+            _scan.Tokens[at].Kind == TokenKind.Punctuation
+            && _scan.Text[_scan.Tokens[at].Start] is '-' or '–' or '—' or ',' or '/' or '\u2010' or '\u2011'
+        )
         {
             next++;
         }
@@ -204,7 +269,9 @@ public sealed class ActorFinder
         foreach (var (from, _, state) in states)
         {
             var hit = _scan.NameAt[from]!;
-            var joined = from + 1 < _scan.Count && (_scan.IsMark(hit.To < _scan.Count ? hit.To : from, '-') || _scan.IsMark(hit.To < _scan.Count ? hit.To : from, '–'));
+            var joined =
+                from + 1 < _scan.Count
+                && (_scan.IsMark(hit.To < _scan.Count ? hit.To : from, '-') || _scan.IsMark(hit.To < _scan.Count ? hit.To : from, '–'));
             if (!joined && !hit.Candidates.Any(c => c.Entity == state && c.Name.Kind is "demonym"))
             {
                 return states[^1].State == state && states.Count > 1 && AreAdjectives(states[..^1]);
@@ -228,7 +295,11 @@ public sealed class ActorFinder
 
             if (_scan.NameAt[k] is { } hit && hit.From == k)
             {
-                return IsState(hit) || hit.First.Kind is "place" || hit.First.Id.StartsWith("place.", StringComparison.Ordinal) || hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
+                return
+                    IsState(hit)
+                    || hit.First.Kind is "place"
+                    || hit.First.Id.StartsWith("place.", StringComparison.Ordinal)
+                    || hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
                     ? null
                     : new(hit.From, hit.To, hit.First.Kind, [.. hit.Candidates.Select(c => c.Entity)], null);
             }
@@ -248,12 +319,32 @@ public sealed class ActorFinder
                 return null;
             }
 
-            if (_scan.Is(k, WordClass.Preposition | WordClass.Coordinator | WordClass.Determiner | WordClass.Relative | WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.To | WordClass.Subordinator) && !_scan.Is(k, WordClass.Adjective))
+            if (
+                _scan.Is(
+                    k,
+                    WordClass.Preposition
+                        | WordClass.Coordinator
+                        | WordClass.Determiner
+                        | WordClass.Relative
+                        | WordClass.Be
+                        | WordClass.Have
+                        | WordClass.Modal
+                        | WordClass.To
+                        | WordClass.Subordinator
+                ) && !_scan.Is(k, WordClass.Adjective)
+            )
             {
                 return null;
             }
 
-            if (_scan.Words[k] is { Verbs.Count: > 0 } verb && verb.Verbs.Exists(v => v.Forms == VerbForms.Past || v.Forms.HasFlag(VerbForms.Past) && k == at && !v.Verb.EndsWith("ed", StringComparison.Ordinal)) && !verb.Is(WordClass.Adjective))
+            if (
+                _scan.Words[k] is { Verbs.Count: > 0 } verb
+                && verb.Verbs.Exists(v =>
+                    v.Forms == VerbForms.Past
+                    || v.Forms.HasFlag(VerbForms.Past) && k == at && !v.Verb.EndsWith("ed", StringComparison.Ordinal)
+                )
+                && !verb.Is(WordClass.Adjective)
+            )
             {
                 return null;
             }
@@ -278,8 +369,13 @@ public sealed class ActorFinder
 
         foreach (var (from, _, state) in states)
         {
-            var body = head.Candidates.FirstOrDefault(c => c.Country == state.Country) ?? Resolve(head.Kind, state.Country!, _scan.Slice(head.From, head.To));
-            var own = body is null && head.Candidates.Count > 0 && !head.Candidates.Any(c => c.Country is null || c.Country == state.Country) ? head.Candidates[0] : null;
+            var body =
+                head.Candidates.FirstOrDefault(c => c.Country == state.Country)
+                ?? Resolve(head.Kind, state.Country!, _scan.Slice(head.From, head.To));
+            var own =
+                body is null && head.Candidates.Count > 0 && !head.Candidates.Any(c => c.Country is null || c.Country == state.Country)
+                    ? head.Candidates[0]
+                    : null;
             if (own is not null)
             {
                 // "China's Huawei" is one; "Laotian Huawei" is not Laotian: two actors.
@@ -306,7 +402,13 @@ public sealed class ActorFinder
                 return organ;
             }
 
-            if (organ.Kind == kind && organ.To is null && (organ.Parent is null || !organ.Parent.Contains('.', StringComparison.Ordinal) || kind is "coast-guard" or "paramilitary"))
+            if (
+                organ.Kind == kind
+                && organ.To is null
+                && (
+                    organ.Parent is null || !organ.Parent.Contains('.', StringComparison.Ordinal) || kind is "coast-guard" or "paramilitary"
+                )
+            )
             {
                 only = organ;
                 count++;
@@ -429,7 +531,11 @@ public sealed class ActorFinder
     private bool IsModifier(ClassHit organ)
     {
         var next = organ.To;
-        return next < _scan.Count && !_hidden[next] && _scan.NameAt[next] is null && _scan.Tokens[next].Kind == TokenKind.Word && HasClass(next, "act.noun");
+        return next < _scan.Count
+            && !_hidden[next]
+            && _scan.NameAt[next] is null
+            && _scan.Tokens[next].Kind == TokenKind.Word
+            && HasClass(next, "act.noun");
     }
 
     private int ReadBareOrgan(int i, ClassHit organ)
@@ -443,7 +549,12 @@ public sealed class ActorFinder
         }
 
         var from = i;
-        while (from > 0 && !_hidden[from - 1] && (_scan.Is(from - 1, WordClass.Adjective) || (_scan.IsCapital(from - 1) && _scan.Words[from - 1] is null)) && !_found.Exists(f => f.To > from - 1))
+        while (
+            from > 0
+            && !_hidden[from - 1]
+            && (_scan.Is(from - 1, WordClass.Adjective) || (_scan.IsCapital(from - 1) && _scan.Words[from - 1] is null))
+            && !_found.Exists(f => f.To > from - 1)
+        )
         {
             from--;
         }
@@ -541,10 +652,18 @@ public sealed class ActorFinder
             if (_scan.IsWord(at, "of") || _scan.IsWord(at, "for"))
             {
                 var next = at + 1 < _scan.Count && _scan.IsWord(at + 1, "the") ? at + 2 : at + 1;
-                if (next < _scan.Count && _scan.NameAt[next] is { } hit && hit.First.Kind is not "person" && !hit.First.Id.StartsWith("src.", StringComparison.Ordinal))
+                if (
+                    next < _scan.Count
+                    && _scan.NameAt[next] is { } hit
+                    && hit.First.Kind is not "person"
+                    && !hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
+                )
                 {
                     body ??= ResolveCandidates(hit);
-                    country ??= hit.First.Kind == "state" || hit.First.Id.StartsWith("place.", StringComparison.Ordinal) ? hit.First.Country : body?.Country;
+                    country ??=
+                        hit.First.Kind == "state" || hit.First.Id.StartsWith("place.", StringComparison.Ordinal)
+                            ? hit.First.Country
+                            : body?.Country;
                     at = hit.To;
                     continue;
                 }
@@ -559,7 +678,15 @@ public sealed class ActorFinder
                 if (next < _scan.Count && (_scan.IsCapital(next) || HasAnyClass(next, "portfolio")) && _scan.NameAt[next] is null)
                 {
                     at = next + 1;
-                    while (at < _scan.Count && !_hidden[at] && (HasAnyClass(at, "portfolio") || _scan.IsWord(at, "and") && at + 1 < _scan.Count && HasAnyClass(at + 1, "portfolio")) && TitleAt(at) is null)
+                    while (
+                        at < _scan.Count
+                        && !_hidden[at]
+                        && (
+                            HasAnyClass(at, "portfolio")
+                            || _scan.IsWord(at, "and") && at + 1 < _scan.Count && HasAnyClass(at + 1, "portfolio")
+                        )
+                        && TitleAt(at) is null
+                    )
                     {
                         at++;
                     }
@@ -610,7 +737,12 @@ public sealed class ActorFinder
         return Math.Max(end, title.To);
     }
 
-    private static bool IsRanking(ClassHit title) => title.IsAny("title.head") || title.IsAny("title.minister") || title.IsAny("title.vice") || title.IsAny("title.agency") || title.IsAny("title.flag");
+    private static bool IsRanking(ClassHit title) =>
+        title.IsAny("title.head")
+        || title.IsAny("title.minister")
+        || title.IsAny("title.vice")
+        || title.IsAny("title.agency")
+        || title.IsAny("title.flag");
 
     private bool HasAnyClass(int token, string name) => HasClass(token, name);
 
@@ -628,11 +760,14 @@ public sealed class ActorFinder
     }
 
     // "the U.S. and its ambassador": the last actor of the same group, when near.
-    private string? CountryBefore(int from, int within = 3) => _found.Count > 0 && from - _found[^1].To <= within ? _found[^1].Country : null;
+    private string? CountryBefore(int from, int within = 3) =>
+        _found.Count > 0 && from - _found[^1].To <= within ? _found[^1].Country : null;
 
     // "Minister X of Laos", "the president of the island"
     private string? CountryAfter(int at) =>
-        at + 1 < _scan.Count && (_scan.IsWord(at, "of") || _scan.IsWord(at, "from")) && _scan.NameAt[at + 1] is { } hit && IsState(hit) ? hit.First.Country : null;
+        at + 1 < _scan.Count && (_scan.IsWord(at, "of") || _scan.IsWord(at, "from")) && _scan.NameAt[at + 1] is { } hit && IsState(hit)
+            ? hit.First.Country
+            : null;
 
     private (int From, int To, Entity? Person) PersonAt(int at)
     {
@@ -642,8 +777,15 @@ public sealed class ActorFinder
         }
 
         var to = at;
-        while (to < _scan.Count && !_hidden[to] && _scan.NameAt[to] is null && _scan.Tokens[to].Kind == TokenKind.Word && _scan.IsCapital(to) && !_scan.Is(to, WordClass.Preposition | WordClass.Month | WordClass.Weekday | WordClass.Pronoun | WordClass.Determiner)
-            && to - at < 5)
+        while (
+            to < _scan.Count
+            && !_hidden[to]
+            && _scan.NameAt[to] is null
+            && _scan.Tokens[to].Kind == TokenKind.Word
+            && _scan.IsCapital(to)
+            && !_scan.Is(to, WordClass.Preposition | WordClass.Month | WordClass.Weekday | WordClass.Pronoun | WordClass.Determiner)
+            && to - at < 5
+        )
         {
             to++;
             // Hyphenated names: Jong-un.
@@ -672,7 +814,13 @@ public sealed class ActorFinder
     private int DefinitePlural(int i)
     {
         var at = i;
-        if (_scan.IsWord(at, "the") || _scan.IsWord(at, "these") || _scan.IsWord(at, "both") || _scan.IsWord(at, "all") || _scan.IsWord(at, "their"))
+        if (
+            _scan.IsWord(at, "the")
+            || _scan.IsWord(at, "these")
+            || _scan.IsWord(at, "both")
+            || _scan.IsWord(at, "all")
+            || _scan.IsWord(at, "their")
+        )
         {
             at++;
         }
@@ -683,7 +831,10 @@ public sealed class ActorFinder
             at++;
         }
 
-        var number = both ? 2 : at < _scan.Count ? NumberAt(at) : 0;
+        var number =
+            both ? 2
+            : at < _scan.Count ? NumberAt(at)
+            : 0;
         if (number == 0)
         {
             return i;
@@ -695,7 +846,12 @@ public sealed class ActorFinder
         }
 
         var head = at;
-        while (head < _scan.Count && head < at + 4 && _scan.Tokens[head].Kind == TokenKind.Word && !PairHeads.Contains(_scan.Raw(head).ToString().ToLowerInvariant()))
+        while (
+            head < _scan.Count
+            && head < at + 4
+            && _scan.Tokens[head].Kind == TokenKind.Word
+            && !PairHeads.Contains(_scan.Raw(head).ToString().ToLowerInvariant())
+        )
         {
             if (_scan.NameAt[head] is not null || _scan.Is(head, WordClass.Preposition | WordClass.Coordinator))
             {
@@ -705,7 +861,12 @@ public sealed class ActorFinder
             head++;
         }
 
-        if (head >= _scan.Count || head >= at + 4 || _scan.Tokens[head].Kind != TokenKind.Word || !PairHeads.Contains(_scan.Raw(head).ToString().ToLowerInvariant()))
+        if (
+            head >= _scan.Count
+            || head >= at + 4
+            || _scan.Tokens[head].Kind != TokenKind.Word
+            || !PairHeads.Contains(_scan.Raw(head).ToString().ToLowerInvariant())
+        )
         {
             return i;
         }
@@ -715,21 +876,26 @@ public sealed class ActorFinder
             return i;
         }
 
-        var members = number == 2 ? PairInView() : _discourse.LastGroup.Count == number ? _discourse.LastGroup : [];
+        var members =
+            number == 2 ? PairInView()
+            : _discourse.LastGroup.Count == number ? _discourse.LastGroup
+            : [];
         foreach (var member in members)
         {
-            Add(member with
-            {
-                Name = _scan.Slice(i, head + 1),
-                Start = _scan.Tokens[i].Start,
-                End = _scan.Tokens[head].End,
-                From = i,
-                To = head + 1,
-                Kind = KindOfPlural(head, at) ?? "state",
-                Entity = _lexicon.States.GetValueOrDefault(member.Country ?? ""),
-                Through = "the pair in view",
-                IsPrincipal = false,
-            });
+            Add(
+                member with
+                {
+                    Name = _scan.Slice(i, head + 1),
+                    Start = _scan.Tokens[i].Start,
+                    End = _scan.Tokens[head].End,
+                    From = i,
+                    To = head + 1,
+                    Kind = KindOfPlural(head, at) ?? "state",
+                    Entity = _lexicon.States.GetValueOrDefault(member.Country ?? ""),
+                    Through = "the pair in view",
+                    IsPrincipal = false,
+                }
+            );
         }
 
         return members.Count > 0 ? head + 1 : i;
@@ -763,6 +929,16 @@ public sealed class ActorFinder
             return EnglishWords.Cardinal(word.Folded) ?? 0;
         }
 
-        return _scan.Tokens[i].Kind == TokenKind.Number && int.TryParse(_scan.Raw(i), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is > 1 and < 12 ? number : 0;
+        return
+            _scan.Tokens[i].Kind == TokenKind.Number
+            && int.TryParse(
+                _scan.Raw(i),
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number is > 1 and < 12
+            ? number
+            : 0;
     }
 }

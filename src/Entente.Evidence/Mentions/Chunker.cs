@@ -12,11 +12,254 @@ public sealed class Chunker
     // Words that are verbs and nouns alike; as a plural or bare form they are read as nouns unless the place says verb.
     private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
     {
-        "patrol", "visit", "talk", "exercise", "drill", "supply", "report", "support", "aid", "plan", "claim", "move", "step", "tie", "link", "work", "attack", "force", "state", "train", "source", "deal", "border", "fund", "trade", "contact", "control", "command", "issue",
-        "base", "course", "program", "team", "call", "guard", "police", "sale", "transfer", "purchase", "grant", "loan", "gift", "arm", "tour", "host", "head", "chair", "crack", "search", "rescue", "test", "fire", "fish", "range", "result", "need", "use", "share", "face", "seat", "study", "practice", "exchange", "dispatch",
-        "project", "display", "display", "protest", "interest", "conduct", "review", "design", "document", "label", "detail", "limit", "challenge", "question", "answer", "process", "focus", "place", "point", "sign", "set", "group", "market", "target", "threat", "object", "subject", "produce", "profile", "mandate", "order", "name", "number", "post", "board", "block",
-        "pact", "ship", "plot", "ban", "bid", "vote", "charge", "commission", "contract", "cover", "date", "delay", "demand", "display", "export", "import", "flight", "function", "garrison", "increase", "cut", "lead", "list", "model", "partner", "permit", "phase", "pilot", "pledge", "press", "promise", "race", "raid", "release", "request", "research", "respect", "return", "rule", "scale", "schedule", "shift", "sound", "stage", "stay", "stock", "stop", "strike", "struggle", "survey", "switch", "task", "term", "time", "travel", "treat", "trial", "trigger", "value", "view", "voice", "wage", "watch", "witness",
-        "officer", "crime", "estimate", "document", "trace", "escort", "record", "access", "benefit", "campaign", "comment", "concern", "debate", "defence", "display", "experience", "hand", "harm", "help", "hold", "influence", "land", "launch", "line", "mark", "march", "measure", "meet", "note", "offer", "approach", "appeal", "attempt", "address", "balance", "brief", "broadcast", "change", "cost", "credit", "fight", "film", "form", "frame", "gain", "hope", "intercept", "intern", "interview", "judge", "lack", "look", "match", "mention", "mount", "operate", "outline", "pass", "pay", "position", "read", "run", "sail", "say", "score", "spy", "spot", "spread", "start", "station", "structure", "subordinate", "tackle", "tender", "total", "track", "turn", "type", "update", "upgrade", "volunteer", "warrant", "wish", "load",
+        "patrol",
+        "visit",
+        "talk",
+        "exercise",
+        "drill",
+        "supply",
+        "report",
+        "support",
+        "aid",
+        "plan",
+        "claim",
+        "move",
+        "step",
+        "tie",
+        "link",
+        "work",
+        "attack",
+        "force",
+        "state",
+        "train",
+        "source",
+        "deal",
+        "border",
+        "fund",
+        "trade",
+        "contact",
+        "control",
+        "command",
+        "issue",
+        "base",
+        "course",
+        "program",
+        "team",
+        "call",
+        "guard",
+        "police",
+        "sale",
+        "transfer",
+        "purchase",
+        "grant",
+        "loan",
+        "gift",
+        "arm",
+        "tour",
+        "host",
+        "head",
+        "chair",
+        "crack",
+        "search",
+        "rescue",
+        "test",
+        "fire",
+        "fish",
+        "range",
+        "result",
+        "need",
+        "use",
+        "share",
+        "face",
+        "seat",
+        "study",
+        "practice",
+        "exchange",
+        "dispatch",
+        "project",
+        "display",
+        "display",
+        "protest",
+        "interest",
+        "conduct",
+        "review",
+        "design",
+        "document",
+        "label",
+        "detail",
+        "limit",
+        "challenge",
+        "question",
+        "answer",
+        "process",
+        "focus",
+        "place",
+        "point",
+        "sign",
+        "set",
+        "group",
+        "market",
+        "target",
+        "threat",
+        "object",
+        "subject",
+        "produce",
+        "profile",
+        "mandate",
+        "order",
+        "name",
+        "number",
+        "post",
+        "board",
+        "block",
+        "pact",
+        "ship",
+        "plot",
+        "ban",
+        "bid",
+        "vote",
+        "charge",
+        "commission",
+        "contract",
+        "cover",
+        "date",
+        "delay",
+        "demand",
+        "display",
+        "export",
+        "import",
+        "flight",
+        "function",
+        "garrison",
+        "increase",
+        "cut",
+        "lead",
+        "list",
+        "model",
+        "partner",
+        "permit",
+        "phase",
+        "pilot",
+        "pledge",
+        "press",
+        "promise",
+        "race",
+        "raid",
+        "release",
+        "request",
+        "research",
+        "respect",
+        "return",
+        "rule",
+        "scale",
+        "schedule",
+        "shift",
+        "sound",
+        "stage",
+        "stay",
+        "stock",
+        "stop",
+        "strike",
+        "struggle",
+        "survey",
+        "switch",
+        "task",
+        "term",
+        "time",
+        "travel",
+        "treat",
+        "trial",
+        "trigger",
+        "value",
+        "view",
+        "voice",
+        "wage",
+        "watch",
+        "witness",
+        "officer",
+        "crime",
+        "estimate",
+        "document",
+        "trace",
+        "escort",
+        "record",
+        "access",
+        "benefit",
+        "campaign",
+        "comment",
+        "concern",
+        "debate",
+        "defence",
+        "display",
+        "experience",
+        "hand",
+        "harm",
+        "help",
+        "hold",
+        "influence",
+        "land",
+        "launch",
+        "line",
+        "mark",
+        "march",
+        "measure",
+        "meet",
+        "note",
+        "offer",
+        "approach",
+        "appeal",
+        "attempt",
+        "address",
+        "balance",
+        "brief",
+        "broadcast",
+        "change",
+        "cost",
+        "credit",
+        "fight",
+        "film",
+        "form",
+        "frame",
+        "gain",
+        "hope",
+        "intercept",
+        "intern",
+        "interview",
+        "judge",
+        "lack",
+        "look",
+        "match",
+        "mention",
+        "mount",
+        "operate",
+        "outline",
+        "pass",
+        "pay",
+        "position",
+        "read",
+        "run",
+        "sail",
+        "say",
+        "score",
+        "spy",
+        "spot",
+        "spread",
+        "start",
+        "station",
+        "structure",
+        "subordinate",
+        "tackle",
+        "tender",
+        "total",
+        "track",
+        "turn",
+        "type",
+        "update",
+        "upgrade",
+        "volunteer",
+        "warrant",
+        "wish",
+        "load",
     };
 
     private readonly Scan _scan;
@@ -221,7 +464,11 @@ public sealed class Chunker
                     return true;
                 }
 
-                if (i > from && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb)) && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective))
+                if (
+                    i > from
+                    && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb))
+                    && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective)
+                )
                 {
                     return true;
                 }
@@ -232,7 +479,15 @@ public sealed class Chunker
     }
 
     private void Add(ChunkKind kind, int from, int to, string word = "") =>
-        _chunks.Add(new() { Kind = kind, From = from, To = to, Word = word });
+        _chunks.Add(
+            new()
+            {
+                Kind = kind,
+                From = from,
+                To = to,
+                Word = word,
+            }
+        );
 
     // ── verb groups ──
 
@@ -266,7 +521,11 @@ public sealed class Chunker
             }
             else if (word.Is(WordClass.Be) && IsAuxiliaryBe(at, i))
             {
-                tense ??= word.Folded is "was" or "were" ? VerbTense.Past : sawHave ? VerbTense.Perfect : word.Folded == "being" ? VerbTense.Gerund : VerbTense.Present;
+                tense ??=
+                    word.Folded is "was" or "were" ? VerbTense.Past
+                    : sawHave ? VerbTense.Perfect
+                    : word.Folded == "being" ? VerbTense.Gerund
+                    : VerbTense.Present;
                 sawBe = true;
                 sawAuxiliary = true;
                 group.Head = at;
@@ -296,9 +555,7 @@ public sealed class Chunker
             {
                 // passes: "has also operated"
             }
-            else if (sawAuxiliary && word.Folded is "first" or "jointly")
-            {
-            }
+            else if (sawAuxiliary && word.Folded is "first" or "jointly") { }
             else
             {
                 break;
@@ -351,19 +608,26 @@ public sealed class Chunker
 
         group.Tense = tense ?? VerbTense.Present;
         end = at;
-        var chunk = new Chunk { Kind = ChunkKind.Verb, From = i, To = end, Verb = group };
+        var chunk = new Chunk
+        {
+            Kind = ChunkKind.Verb,
+            From = i,
+            To = end,
+            Verb = group,
+        };
         _chunks.Add(chunk);
         _hasFinite |= group.IsFinite;
         return true;
     }
 
-    private static VerbTense ModalTense(string modal) => modal switch
-    {
-        "will" or "shall" => VerbTense.Future,
-        "would" or "could" => VerbTense.Conditional,
-        "should" or "must" => VerbTense.Obligation,
-        _ => VerbTense.Possibility,
-    };
+    private static VerbTense ModalTense(string modal) =>
+        modal switch
+        {
+            "will" or "shall" => VerbTense.Future,
+            "would" or "could" => VerbTense.Conditional,
+            "should" or "must" => VerbTense.Obligation,
+            _ => VerbTense.Possibility,
+        };
 
     private bool IsMonthHere(int i)
     {
@@ -373,7 +637,9 @@ public sealed class Chunker
         }
 
         var next = Next(i);
-        return (next < _scan.Count && _scan.Tokens[next].Kind == TokenKind.Number) || (i > 0 && (_scan.Is(i - 1, WordClass.Preposition | WordClass.Ordinal) || _scan.Tokens[i - 1].Kind == TokenKind.Number)) || i > 0;
+        return (next < _scan.Count && _scan.Tokens[next].Kind == TokenKind.Number)
+            || (i > 0 && (_scan.Is(i - 1, WordClass.Preposition | WordClass.Ordinal) || _scan.Tokens[i - 1].Kind == TokenKind.Number))
+            || i > 0;
     }
 
     private bool IsInfinitive(int to)
@@ -393,14 +659,17 @@ public sealed class Chunker
     }
 
     private bool IsAuxiliaryBe(int i, int groupStart) =>
-        _scan.Tokens[i].Kind == TokenKind.Word && (_scan.Words[i]!.Folded is not ("being" or "be" or "been") || i > groupStart || _scan.Words[i]!.Folded == "being");
+        _scan.Tokens[i].Kind == TokenKind.Word
+        && (_scan.Words[i]!.Folded is not ("being" or "be" or "been") || i > groupStart || _scan.Words[i]!.Folded == "being");
 
     private bool IsAuxiliaryHave(int i) => _scan.Tokens[i].Kind == TokenKind.Word;
 
     private bool IsAuxiliaryDo(int i)
     {
         var next = Next(i);
-        return next < _scan.Count && _scan.Words[next] is { } word && (word.Folded == "not" || word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base)));
+        return next < _scan.Count
+            && _scan.Words[next] is { } word
+            && (word.Folded == "not" || word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base)));
     }
 
     private (string Verb, VerbForms Form)? MainVerb(int i, bool afterBe, bool afterHave, VerbTense? tense)
@@ -410,7 +679,10 @@ public sealed class Chunker
             return null;
         }
 
-        var wanted = afterBe ? VerbForms.Participle | VerbForms.Gerund : afterHave ? VerbForms.Participle : VerbForms.Base;
+        var wanted =
+            afterBe ? VerbForms.Participle | VerbForms.Gerund
+            : afterHave ? VerbForms.Participle
+            : VerbForms.Base;
         if (word.Folded == "be" && !afterBe && tense is not null)
         {
             return ("be", VerbForms.Base);
@@ -465,7 +737,15 @@ public sealed class Chunker
             }
 
             end = i + 1;
-            _chunks.Add(new() { Kind = ChunkKind.Verb, From = i, To = end, Verb = group });
+            _chunks.Add(
+                new()
+                {
+                    Kind = ChunkKind.Verb,
+                    From = i,
+                    To = end,
+                    Verb = group,
+                }
+            );
             _hasFinite |= group.IsFinite;
             return true;
         }
@@ -481,13 +761,22 @@ public sealed class Chunker
         var previous = Previous(i);
         var next = Next(i);
         var nextStartsNoun = next < _scan.Count && StartsNoun(next);
-        var afterModifier = previous >= 0 && (_scan.Is(previous, WordClass.Determiner | WordClass.PossessivePronoun) && !_scan.Is(previous, WordClass.Pronoun) || _scan.Tokens[previous].Kind is TokenKind.Possessive);
+        var afterModifier =
+            previous >= 0
+            && (
+                _scan.Is(previous, WordClass.Determiner | WordClass.PossessivePronoun) && !_scan.Is(previous, WordClass.Pronoun)
+                || _scan.Tokens[previous].Kind is TokenKind.Possessive
+            );
         if (afterModifier || (_scan.IsCapital(i) && last is not null && IsInName(i)))
         {
             return VerbForms.None;
         }
 
-        var afterAdjective = previous >= 0 && last is ChunkKind.Noun && _scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal) && _scan.NameAt[previous] is null;
+        var afterAdjective =
+            previous >= 0
+            && last is ChunkKind.Noun
+            && _scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal)
+            && _scan.NameAt[previous] is null;
         if (reading.Forms.HasFlag(VerbForms.Gerund))
         {
             return IsGerundHere(i, last, nextStartsNoun, afterAdjective) ? VerbForms.Gerund : VerbForms.None;
@@ -513,7 +802,14 @@ public sealed class Chunker
             return VerbForms.None;
         }
 
-        var hasSubject = last is ChunkKind.Noun or ChunkKind.Relative or ChunkKind.Coordinator || (last is ChunkKind.Adverb && _chunks.Count > 1 && _chunks[^2].Kind is ChunkKind.Noun or ChunkKind.Coordinator or ChunkKind.Relative) || (last is ChunkKind.Comma && AfterRelative());
+        var hasSubject =
+            last is ChunkKind.Noun or ChunkKind.Relative or ChunkKind.Coordinator
+            || (
+                last is ChunkKind.Adverb
+                && _chunks.Count > 1
+                && _chunks[^2].Kind is ChunkKind.Noun or ChunkKind.Coordinator or ChunkKind.Relative
+            )
+            || (last is ChunkKind.Comma && AfterRelative());
         if (!hasSubject || (last is ChunkKind.Coordinator && !CoordinatesVerbs(reading)))
         {
             return VerbForms.None;
@@ -536,7 +832,13 @@ public sealed class Chunker
     {
         var previous = Previous(i);
         var next = Next(i);
-        var headline = previous >= 0 && next < _scan.Count && _scan.IsCapital(previous) && _scan.IsCapital(next) && _scan.NameAt[previous] is not null && (_scan.NameAt[next] is not null || _scan.Is(next, WordClass.Determiner));
+        var headline =
+            previous >= 0
+            && next < _scan.Count
+            && _scan.IsCapital(previous)
+            && _scan.IsCapital(next)
+            && _scan.NameAt[previous] is not null
+            && (_scan.NameAt[next] is not null || _scan.Is(next, WordClass.Determiner));
         return !headline;
     }
 
@@ -546,7 +848,12 @@ public sealed class Chunker
         {
             if (_chunks[k].Verb is { } verb)
             {
-                return (verb.Form & (VerbForms.Base | VerbForms.Third)) != VerbForms.None && (reading.Forms.HasFlag(verb.Form) || verb.Tense is VerbTense.Infinitive or VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation) && !IsNounLikeBare(reading);
+                return (verb.Form & (VerbForms.Base | VerbForms.Third)) != VerbForms.None
+                    && (
+                        reading.Forms.HasFlag(verb.Form)
+                        || verb.Tense is VerbTense.Infinitive or VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation
+                    )
+                    && !IsNounLikeBare(reading);
             }
         }
 
@@ -582,13 +889,25 @@ public sealed class Chunker
 
         // "the academy trains Vietnamese officials", "Huawei supplies technology", but "joint patrols in", "police visits".
         var after = next < _scan.Count && (nextStartsNoun || _scan.IsWord(next, "that"));
-        var subject = previous >= 0 && (_scan.NameAt[previous] is not null || _scan.IsCapital(previous) || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative) || EndsHidden(previous) || IsSingularNoun(previous));
+        var subject =
+            previous >= 0
+            && (
+                _scan.NameAt[previous] is not null
+                || _scan.IsCapital(previous)
+                || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative)
+                || EndsHidden(previous)
+                || IsSingularNoun(previous)
+            );
         return after && subject;
     }
 
     private bool EndsHidden(int i) => i >= 0 && i + 1 < _scan.Count && _hidden[i + 1];
 
-    private bool IsSingularNoun(int i) => _scan.Tokens[i].Kind == TokenKind.Word && !_scan.Raw(i).EndsWith("s") && !_scan.Is(i, WordClass.Adjective) && _scan.NameAt[i] is null;
+    private bool IsSingularNoun(int i) =>
+        _scan.Tokens[i].Kind == TokenKind.Word
+        && !_scan.Raw(i).EndsWith("s")
+        && !_scan.Is(i, WordClass.Adjective)
+        && _scan.NameAt[i] is null;
 
     private bool IsBaseHere(VerbReading reading, int previous, int next, bool nextStartsNoun, ChunkKind? last)
     {
@@ -597,7 +916,12 @@ public sealed class Chunker
             return false;
         }
 
-        var plural = _scan.Raw(previous).EndsWith("s") || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative | WordClass.Adverb) || last is ChunkKind.Coordinator || CoordinatedSubject() || _scan.Is(previous, WordClass.Cardinal)
+        var plural =
+            _scan.Raw(previous).EndsWith("s")
+            || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative | WordClass.Adverb)
+            || last is ChunkKind.Coordinator
+            || CoordinatedSubject()
+            || _scan.Is(previous, WordClass.Cardinal)
             || (_scan.Words[previous]?.Folded is "police" or "people" or "personnel" or "staff");
         // Few verbs that are no nouns stand in this form after a noun unless it is their subject, however far back its head is.
         if (!plural && IsNounLike(reading.Verb))
@@ -605,8 +929,18 @@ public sealed class Chunker
             return false;
         }
 
-        var determined = next < _scan.Count && (_scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun) || _scan.NameAt[next] is not null || _scan.IsWord(next, "that"));
-        return IsNounLike(reading.Verb) ? determined : nextStartsNoun || next >= _scan.Count || _scan.Is(next, WordClass.Preposition | WordClass.To | WordClass.Subordinator | WordClass.Adverb);
+        var determined =
+            next < _scan.Count
+            && (
+                _scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun)
+                || _scan.NameAt[next] is not null
+                || _scan.IsWord(next, "that")
+            );
+        return IsNounLike(reading.Verb)
+            ? determined
+            : nextStartsNoun
+                || next >= _scan.Count
+                || _scan.Is(next, WordClass.Preposition | WordClass.To | WordClass.Subordinator | WordClass.Adverb);
     }
 
     private bool CoordinatedSubject()
@@ -635,21 +969,47 @@ public sealed class Chunker
         }
 
         var next = Next(i);
-        var object_ = next < _scan.Count && (_scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Cardinal) || _scan.Tokens[next].Kind == TokenKind.Number || _scan.NameAt[next] is not null || _scan.IsCapital(next));
+        var object_ =
+            next < _scan.Count
+            && (
+                _scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Cardinal)
+                || _scan.Tokens[next].Kind == TokenKind.Number
+                || _scan.NameAt[next] is not null
+                || _scan.IsCapital(next)
+            );
         return last switch
         {
-            null or ChunkKind.Comma or ChunkKind.Subordinator => nextStartsNoun || (next < _scan.Count && _scan.Is(next, WordClass.Preposition | WordClass.To)),
+            null or ChunkKind.Comma or ChunkKind.Subordinator => nextStartsNoun
+                || (next < _scan.Count && _scan.Is(next, WordClass.Preposition | WordClass.To)),
             ChunkKind.Preposition => object_ || (nextStartsNoun && !IsTrainingNoun(i)),
             ChunkKind.Coordinator => (object_ || nextStartsNoun) && PreviousVerbIsGerund(),
             ChunkKind.Noun => object_ && !afterAdjective,
-            ChunkKind.Verb => true,
+            // "to organize training courses": a head noun that trains, not a second verb.
+            ChunkKind.Verb => object_ || !(nextStartsNoun && IsTrainingNoun(i)),
             ChunkKind.Adverb => nextStartsNoun,
             _ => object_,
         };
     }
 
     // "training courses", "meeting rooms": the gerund modifies the noun.
-    private bool IsTrainingNoun(int i) => _scan.Words[i]!.Folded is "training" or "meeting" or "building" or "shipping" or "fishing" or "policing" or "listening" or "monitoring" or "landing" or "opening" or "founding" or "ruling" or "operating" or "sharing" or "rescuing" && !_scan.Is(Next(i) < _scan.Count ? Next(i) : i, WordClass.Determiner);
+    private bool IsTrainingNoun(int i) =>
+        _scan.Words[i]!.Folded
+            is "training"
+                or "meeting"
+                or "building"
+                or "shipping"
+                or "fishing"
+                or "policing"
+                or "listening"
+                or "monitoring"
+                or "landing"
+                or "opening"
+                or "founding"
+                or "ruling"
+                or "operating"
+                or "sharing"
+                or "rescuing"
+        && !_scan.Is(Next(i) < _scan.Count ? Next(i) : i, WordClass.Determiner);
 
     private bool PreviousVerbIsGerund()
     {
@@ -677,7 +1037,9 @@ public sealed class Chunker
         if (last is ChunkKind.Preposition or null)
         {
             // "Led by X, …" opens with a participle; after a preposition a past form modifies a noun.
-            return last is null && isParticiple && next < _scan.Count && _scan.Is(next, WordClass.Preposition) ? VerbForms.Participle : VerbForms.None;
+            return last is null && isParticiple && next < _scan.Count && _scan.Is(next, WordClass.Preposition)
+                ? VerbForms.Participle
+                : VerbForms.None;
         }
 
         var followedByPreposition = next < _scan.Count && _scan.Is(next, WordClass.Preposition) && !_scan.Is(next, WordClass.To);
@@ -691,12 +1053,19 @@ public sealed class Chunker
             return VerbForms.Participle;
         }
 
-        if (last is ChunkKind.Verb && _chunks[^1].Verb is { } before && isParticiple && before.Lemma is "be" or "get" or "become" or "have" or "remain" or "see")
+        if (
+            last is ChunkKind.Verb
+            && _chunks[^1].Verb is { } before
+            && isParticiple
+            && before.Lemma is "be" or "get" or "become" or "have" or "remain" or "see"
+        )
         {
             return VerbForms.Participle;
         }
 
-        return isPast ? VerbForms.Past : isParticiple ? VerbForms.Participle : VerbForms.None;
+        return isPast ? VerbForms.Past
+            : isParticiple ? VerbForms.Participle
+            : VerbForms.None;
     }
 
     private bool IsReduced(int i, int next, bool followedByPreposition)
@@ -741,12 +1110,19 @@ public sealed class Chunker
             }
 
             var after = Next(i);
-            if (word.Verbs.Exists(v => (v.Forms & (VerbForms.Base | VerbForms.Third)) != VerbForms.None && !IsNounLike(v.Verb)) && after < _scan.Count && (_scan.NameAt[after] is not null || _scan.Is(after, WordClass.Determiner)))
+            if (
+                word.Verbs.Exists(v => (v.Forms & (VerbForms.Base | VerbForms.Third)) != VerbForms.None && !IsNounLike(v.Verb))
+                && after < _scan.Count
+                && (_scan.NameAt[after] is not null || _scan.Is(after, WordClass.Determiner))
+            )
             {
                 return true;
             }
 
-            if (word.Verbs.Exists(v => v.Forms == VerbForms.Past || (v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb))) && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective | WordClass.Preposition))
+            if (
+                word.Verbs.Exists(v => v.Forms == VerbForms.Past || (v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb)))
+                && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective | WordClass.Preposition)
+            )
             {
                 return true;
             }
@@ -758,8 +1134,13 @@ public sealed class Chunker
     private static bool IsNounLike(string verb) => NounLike.Contains(verb);
 
     private bool LooksLikeVerb(int i) =>
-        _scan.NameAt[i] is null && _scan.Words[i] is { } word
-        && (word.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || word.Verbs.Exists(v => (v.Forms & (VerbForms.Past | VerbForms.Third)) != VerbForms.None) || (word.Is(WordClass.Adverb) && Next(i) < _scan.Count && LooksLikeVerb(Next(i))));
+        _scan.NameAt[i] is null
+        && _scan.Words[i] is { } word
+        && (
+            word.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do)
+            || word.Verbs.Exists(v => (v.Forms & (VerbForms.Past | VerbForms.Third)) != VerbForms.None)
+            || (word.Is(WordClass.Adverb) && Next(i) < _scan.Count && LooksLikeVerb(Next(i)))
+        );
 
     private bool StartsNoun(int i)
     {
@@ -774,7 +1155,19 @@ public sealed class Chunker
         }
 
         var word = _scan.Words[i];
-        return word is null || !word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator | WordClass.Relative | WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.To | WordClass.Adverb | WordClass.Negation)
+        return word is null
+            || !word.Is(
+                WordClass.Preposition
+                    | WordClass.Coordinator
+                    | WordClass.Subordinator
+                    | WordClass.Relative
+                    | WordClass.Be
+                    | WordClass.Have
+                    | WordClass.Modal
+                    | WordClass.To
+                    | WordClass.Adverb
+                    | WordClass.Negation
+            )
             || word.Is(WordClass.Determiner);
     }
 
@@ -804,7 +1197,14 @@ public sealed class Chunker
             at = next;
         }
 
-        _chunks.Add(new() { Kind = ChunkKind.Noun, From = i, To = at });
+        _chunks.Add(
+            new()
+            {
+                Kind = ChunkKind.Noun,
+                From = i,
+                To = at,
+            }
+        );
         return at;
     }
 
@@ -820,7 +1220,9 @@ public sealed class Chunker
         {
             var c = _scan.Text[token.Start];
             // Hyphens and slashes inside a compound; a note on the dollar sign of sums.
-            return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1)) || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count) || c is '$' or '€' or '£' or '¥' or '%' or '#';
+            return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1))
+                || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count)
+                || c is '$' or '€' or '£' or '¥' or '%' or '#';
         }
 
         if (_scan.NameAt[next] is { } name)
@@ -849,7 +1251,10 @@ public sealed class Chunker
             return false;
         }
 
-        if (word.Is(WordClass.Pronoun | WordClass.Coordinator | WordClass.Relative | WordClass.To) || (word.Is(WordClass.Preposition | WordClass.Subordinator) && !InTitleOf(start, next)))
+        if (
+            word.Is(WordClass.Pronoun | WordClass.Coordinator | WordClass.Relative | WordClass.To)
+            || (word.Is(WordClass.Preposition | WordClass.Subordinator) && !InTitleOf(start, next))
+        )
         {
             return false;
         }
@@ -881,12 +1286,37 @@ public sealed class Chunker
     private bool EndsTime(int i) =>
         (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4)
         || _scan.Is(i, WordClass.Weekday)
-        || (_scan.Words[i]?.Folded is "week" or "month" or "year" or "day" or "signing" or "meeting" or "ceremony" or "visit" or "talks" or "morning" or "afternoon" or "evening" or "summit" or "session" or "war" or "time");
+        || (
+            _scan.Words[i]?.Folded
+            is "week"
+                or "month"
+                or "year"
+                or "day"
+                or "signing"
+                or "meeting"
+                or "ceremony"
+                or "visit"
+                or "talks"
+                or "morning"
+                or "afternoon"
+                or "evening"
+                or "summit"
+                or "session"
+                or "war"
+                or "time"
+        );
 
     // A verb reading ends the noun group. The group under way counts as the noun before it.
     private bool WouldBeVerb(int start, int end, int next)
     {
-        _chunks.Add(new() { Kind = ChunkKind.Noun, From = start, To = end });
+        _chunks.Add(
+            new()
+            {
+                Kind = ChunkKind.Noun,
+                From = start,
+                To = end,
+            }
+        );
         try
         {
             return _scan.Words[next]!.Verbs.Exists(v => BareForm(next, v) != VerbForms.None);
@@ -917,7 +1347,11 @@ public sealed class Chunker
         }
 
         var before = of - 1;
-        return next < _scan.Count && before >= start && _scan.IsCapital(before) && (_scan.IsCapital(next) || _scan.NameAt[next] is not null) && IsTitleWord(before);
+        return next < _scan.Count
+            && before >= start
+            && _scan.IsCapital(before)
+            && (_scan.IsCapital(next) || _scan.NameAt[next] is not null)
+            && IsTitleWord(before);
     }
 
     private bool IsTitleWord(int i)

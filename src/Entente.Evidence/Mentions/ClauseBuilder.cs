@@ -6,7 +6,42 @@ public sealed class ClauseBuilder
     // Verbs whose object does what the infinitive says: "sent officers to train", "helped Laos to build".
     private static readonly HashSet<string> ObjectControl = new(StringComparer.Ordinal)
     {
-        "send", "deploy", "dispatch", "invite", "ask", "help", "assist", "allow", "enable", "train", "urge", "request", "order", "require", "authorize", "authorise", "teach", "instruct", "prepare", "permit", "let", "encourage", "tell", "oblige", "second", "hire", "contract", "use", "commission", "equip", "want", "expect", "task", "persuade", "push", "press",
+        "send",
+        "deploy",
+        "dispatch",
+        "invite",
+        "ask",
+        "help",
+        "assist",
+        "allow",
+        "enable",
+        "train",
+        "urge",
+        "request",
+        "order",
+        "require",
+        "authorize",
+        "authorise",
+        "teach",
+        "instruct",
+        "prepare",
+        "permit",
+        "let",
+        "encourage",
+        "tell",
+        "oblige",
+        "second",
+        "hire",
+        "contract",
+        "use",
+        "commission",
+        "equip",
+        "want",
+        "expect",
+        "task",
+        "persuade",
+        "push",
+        "press",
     };
 
     private readonly IReadOnlyList<Chunk> _chunks;
@@ -37,7 +72,13 @@ public sealed class ClauseBuilder
 
     private void Add(int c)
     {
-        var clause = new Clause { Verb = _chunks[c], Index = c, From = _chunks[c].From, To = _chunks[c].To };
+        var clause = new Clause
+        {
+            Verb = _chunks[c],
+            Index = c,
+            From = _chunks[c].From,
+            To = _chunks[c].To,
+        };
         _clauses.Add(clause);
         _clauseAt[c] = clause;
         switch (clause.Group.Tense)
@@ -115,7 +156,10 @@ public sealed class ClauseBuilder
     private void LinkGerund(Clause clause)
     {
         var left = At(SkipAdverbsLeft(clause.Index - 1));
-        if (left?.Kind == ChunkKind.Noun && At(SkipAdverbsLeft(clause.Index - 1) - 1)?.Kind is null or ChunkKind.Stop or ChunkKind.Subordinator)
+        if (
+            left?.Kind == ChunkKind.Noun
+            && At(SkipAdverbsLeft(clause.Index - 1) - 1)?.Kind is null or ChunkKind.Stop or ChunkKind.Subordinator
+        )
         {
             clause.Subject.Add(left!);
             clause.From = left!.From;
@@ -152,7 +196,10 @@ public sealed class ClauseBuilder
             clause.Subject.Add(noun);
             clause.From = noun.From;
             // "an agreement on security signed in 2013": the participle belongs to the head before of, on, for.
-            if (At(left - 1) is { Kind: ChunkKind.Preposition, Word: "of" or "on" or "for" or "in" or "between" or "with" } && At(left - 2) is { Kind: ChunkKind.Noun } head)
+            if (
+                At(left - 1) is { Kind: ChunkKind.Preposition, Word: "of" or "on" or "for" or "in" or "between" or "with" }
+                && At(left - 2) is { Kind: ChunkKind.Noun } head
+            )
             {
                 clause.SubjectGroups.Add(new(_chunks[left - 1].Word, noun));
                 clause.Subject.Clear();
@@ -315,7 +362,15 @@ public sealed class ClauseBuilder
         clause.SharesSubject = true;
         clause.Subject.AddRange(before.Subject);
         clause.SubjectGroups.AddRange(before.SubjectGroups);
-        if (clause.Group.Form == Languages.English.VerbForms.Base && before.Group.Tense is VerbTense.Infinitive or VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation or VerbTense.Possibility)
+        if (
+            clause.Group.Form == Languages.English.VerbForms.Base
+            && before.Group.Tense
+                is VerbTense.Infinitive
+                    or VerbTense.Future
+                    or VerbTense.Conditional
+                    or VerbTense.Obligation
+                    or VerbTense.Possibility
+        )
         {
             clause.Group.Tense = before.Group.Tense;
             clause.Link = before.Group.Tense == VerbTense.Infinitive ? ClauseLink.Infinitive : ClauseLink.Coordinated;
@@ -331,7 +386,8 @@ public sealed class ClauseBuilder
         return true;
     }
 
-    private bool PartOfEarlierClause(int chunk) => Before(chunk) is { } clause && chunk > clause.Index && !RelativeBetween(clause.Index, chunk);
+    private bool PartOfEarlierClause(int chunk) =>
+        Before(chunk) is { } clause && chunk > clause.Index && !RelativeBetween(clause.Index, chunk);
 
     // A comma alone joins verbs only in a series that ends in "and": "has held meetings, exchanged officers and visited".
     private bool VerbSeries(Clause clause)
@@ -376,7 +432,12 @@ public sealed class ClauseBuilder
         for (var k = _clauses.Count - 2; k >= 0; k--)
         {
             var other = _clauses[k];
-            if (other.Group.Form == clause.Group.Form || (other.Group.IsFinite && clause.Group.Tense == VerbTense.Past && other.Group.Tense is VerbTense.Past or VerbTense.Perfect))
+            if (
+                other.Group.Form == clause.Group.Form
+                || (
+                    other.Group.IsFinite && clause.Group.Tense == VerbTense.Past && other.Group.Tense is VerbTense.Past or VerbTense.Perfect
+                )
+            )
             {
                 return other;
             }
@@ -458,7 +519,11 @@ public sealed class ClauseBuilder
                     continue;
                 }
 
-                if (clause.Subject.Count == 0 && At(head) is { Kind: ChunkKind.Comma or ChunkKind.Coordinator } && At(head - 1)?.Kind is ChunkKind.Noun)
+                if (
+                    clause.Subject.Count == 0
+                    && At(head) is { Kind: ChunkKind.Comma or ChunkKind.Coordinator }
+                    && At(head - 1)?.Kind is ChunkKind.Noun
+                )
                 {
                     // "China, together with Laos, held"; "in Beijing and in Hanoi, officials met"
                     clause.SubjectGroups.Insert(0, new(preposition.Word, chunk));
@@ -538,7 +603,8 @@ public sealed class ClauseBuilder
     }
 
     // ", together with Laos," and ", led by X," are inserted; ", China," is a list's member.
-    private bool Inserted(int from, int to) => from < to && _chunks[from].Kind is ChunkKind.Preposition or ChunkKind.Adverb || (At(from)?.Verb is { IsFinite: false });
+    private bool Inserted(int from, int to) =>
+        from < to && _chunks[from].Kind is ChunkKind.Preposition or ChunkKind.Adverb || (At(from)?.Verb is { IsFinite: false });
 
     private int SkipInsertedVerb(int k)
     {
@@ -569,7 +635,11 @@ public sealed class ClauseBuilder
         for (var i = 0; i < _clauses.Count - 1; i++)
         {
             var clause = _clauses[i];
-            if (clause.Subject.Count == 0 && !clause.Group.IsFinite && _clauses.Skip(i + 1).FirstOrDefault(c => c.Group.IsFinite) is { } main)
+            if (
+                clause.Subject.Count == 0
+                && !clause.Group.IsFinite
+                && _clauses.Skip(i + 1).FirstOrDefault(c => c.Group.IsFinite) is { } main
+            )
             {
                 clause.Governor ??= main;
                 clause.Link = clause.Group.Tense == VerbTense.Gerund ? ClauseLink.Gerund : clause.Link;

@@ -1,4 +1,3 @@
-
 namespace Entente.Mentions;
 
 /// <summary>
@@ -30,8 +29,7 @@ public sealed class Discourse
     /// <summary>The grouping last named ("the organization").</summary>
     public Actor? LastGrouping { get; private set; }
 
-    public IReadOnlyList<Actor> Pair =>
-        (_paragraphPair ?? _pair) is { } pair ? [pair.A, pair.B] : [];
+    public IReadOnlyList<Actor> Pair => (_paragraphPair ?? _pair) is { } pair ? [pair.A, pair.B] : [];
 
     /// <summary>States in order of mention, latest last, each once.</summary>
     public IReadOnlyList<Actor> States => _states;
@@ -122,7 +120,26 @@ public sealed class Discourse
         foreach (var word in words)
         {
             var folded = Text.Fold.Word(word).TrimEnd('.', ',');
-            if (folded is "ministry" or "agency" or "academy" or "bureau" or "department" or "command" or "force" or "company" or "firm" or "institute" or "university" or "school" or "centre" or "center" or "service" or "police" or "college")
+            if (
+                folded
+                is "ministry"
+                    or "agency"
+                    or "academy"
+                    or "bureau"
+                    or "department"
+                    or "command"
+                    or "force"
+                    or "company"
+                    or "firm"
+                    or "institute"
+                    or "university"
+                    or "school"
+                    or "centre"
+                    or "center"
+                    or "service"
+                    or "police"
+                    or "college"
+            )
             {
                 _bodies[folded] = actor;
             }
@@ -134,19 +151,20 @@ public sealed class Discourse
         }
     }
 
-    private static IReadOnlyList<string> HeadsOf(string kind) => kind switch
-    {
-        "police" or "local-police" => ["police", "force", "service"],
-        "paramilitary" or "marines" or "presidential-guard" or "militia" => ["force", "police", "unit", "corps"],
-        "coast-guard" => ["coast guard", "service", "force", "agency"],
-        "border-guard" => ["border guard", "service", "force"],
-        "army" or "navy" or "air-force" or "armed-forces" => ["army", "military", "force", "service"],
-        "intelligence" => ["agency", "service"],
-        "firm" => ["company", "firm", "vendor", "supplier"],
-        "academy" => ["academy", "school", "institute", "college"],
-        _ when kind.StartsWith("ministry", StringComparison.Ordinal) => ["ministry"],
-        _ => [],
-    };
+    private static IReadOnlyList<string> HeadsOf(string kind) =>
+        kind switch
+        {
+            "police" or "local-police" => ["police", "force", "service"],
+            "paramilitary" or "marines" or "presidential-guard" or "militia" => ["force", "police", "unit", "corps"],
+            "coast-guard" => ["coast guard", "service", "force", "agency"],
+            "border-guard" => ["border guard", "service", "force"],
+            "army" or "navy" or "air-force" or "armed-forces" => ["army", "military", "force", "service"],
+            "intelligence" => ["agency", "service"],
+            "firm" => ["company", "firm", "vendor", "supplier"],
+            "academy" => ["academy", "school", "institute", "college"],
+            _ when kind.StartsWith("ministry", StringComparison.Ordinal) => ["ministry"],
+            _ => [],
+        };
 
     private static List<Actor> DistinctStates(IReadOnlyList<Actor> actors)
     {

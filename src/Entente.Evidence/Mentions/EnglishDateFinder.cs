@@ -65,7 +65,13 @@ public sealed class EnglishDateFinder
         }
 
         var (relation, from, atLeast) = RelationBefore(i);
-        if (relation == DateRelation.At && end < _scan.Count && (_scan.IsMark(end, '–') || _scan.IsMark(end, '-')) && TryPoint(end + 1, out var to, out var rangeEnd) && CanJoin(date, to))
+        if (
+            relation == DateRelation.At
+            && end < _scan.Count
+            && (_scan.IsMark(end, '–') || _scan.IsMark(end, '-'))
+            && TryPoint(end + 1, out var to, out var rangeEnd)
+            && CanJoin(date, to)
+        )
         {
             Add(from, rangeEnd, Edtf.Between(date, to), DateRelation.At);
             return rangeEnd;
@@ -77,13 +83,21 @@ public sealed class EnglishDateFinder
 
     private static bool CanJoin(Edtf a, Edtf b) => a.Earliest <= b.Earliest && a.Value.Length == b.Value.Length;
 
-    private void Add(int from, int to, Edtf date, DateRelation relation, bool atLeast = false) => _found.Add(new(from, to, date, relation) { IsAtLeast = atLeast });
+    private void Add(int from, int to, Edtf date, DateRelation relation, bool atLeast = false) =>
+        _found.Add(new(from, to, date, relation) { IsAtLeast = atLeast });
 
     private bool HasFutureVerb()
     {
         for (var i = 0; i < _scan.Count; i++)
         {
-            if (!_hidden[i] && _scan.Words[i] is { } word && (word.Folded is "will" or "scheduled" or "upcoming" or "plans" || (word.Folded == "to" && i > 0 && _scan.Is(i - 1, WordClass.Be))))
+            if (
+                !_hidden[i]
+                && _scan.Words[i] is { } word
+                && (
+                    word.Folded is "will" or "scheduled" or "upcoming" or "plans"
+                    || (word.Folded == "to" && i > 0 && _scan.Is(i - 1, WordClass.Be))
+                )
+            )
             {
                 return true;
             }
@@ -96,7 +110,20 @@ public sealed class EnglishDateFinder
     {
         var k = i - 1;
         var atLeast = false;
-        while (k >= 0 && !_hidden[k] && (_scan.IsWord(k, "least") || _scan.IsWord(k, "at") && k + 1 < i && _scan.IsWord(k + 1, "least") || _scan.IsWord(k, "about") || _scan.IsWord(k, "around") || _scan.IsWord(k, "early") || _scan.IsWord(k, "late") || _scan.IsWord(k, "mid") || _scan.IsWord(k, "the")))
+        while (
+            k >= 0
+            && !_hidden[k]
+            && (
+                _scan.IsWord(k, "least")
+                || _scan.IsWord(k, "at") && k + 1 < i && _scan.IsWord(k + 1, "least")
+                || _scan.IsWord(k, "about")
+                || _scan.IsWord(k, "around")
+                || _scan.IsWord(k, "early")
+                || _scan.IsWord(k, "late")
+                || _scan.IsWord(k, "mid")
+                || _scan.IsWord(k, "the")
+            )
+        )
         {
             atLeast |= _scan.IsWord(k, "least");
             k--;
@@ -118,7 +145,10 @@ public sealed class EnglishDateFinder
     }
 
     // "from 2010 on", "from 2010 onwards"
-    private bool EndsOpen(int i) => TryPoint(i, out _, out var end) && end < _scan.Count && (_scan.IsWord(end, "on") || _scan.IsWord(end, "onwards") || _scan.IsWord(end, "onward"));
+    private bool EndsOpen(int i) =>
+        TryPoint(i, out _, out var end)
+        && end < _scan.Count
+        && (_scan.IsWord(end, "on") || _scan.IsWord(end, "onwards") || _scan.IsWord(end, "onward"));
 
     // ── "between 2011 and 2017", "from November 3 to 5", "from Saturday to Monday", "2011-2013", "March 3 to 7" ──
 
@@ -131,7 +161,18 @@ public sealed class EnglishDateFinder
             return i;
         }
 
-        var joiner = end < _scan.Count && !_hidden[end] && (_scan.IsWord(end, "to") || (_scan.IsWord(end, "and") && _scan.IsWord(i, "between")) || _scan.IsWord(end, "through") || _scan.IsWord(end, "until") || _scan.IsMark(end, '-') || _scan.IsMark(end, '–') || _scan.IsMark(end, '—'));
+        var joiner =
+            end < _scan.Count
+            && !_hidden[end]
+            && (
+                _scan.IsWord(end, "to")
+                || (_scan.IsWord(end, "and") && _scan.IsWord(i, "between"))
+                || _scan.IsWord(end, "through")
+                || _scan.IsWord(end, "until")
+                || _scan.IsMark(end, '-')
+                || _scan.IsMark(end, '–')
+                || _scan.IsMark(end, '—')
+            );
         if (!joiner || end + 1 >= _scan.Count)
         {
             return i;
@@ -144,9 +185,10 @@ public sealed class EnglishDateFinder
             var (a, b) = (from, to);
             if (a.Earliest > b.Earliest && a.Value.Length == 10 && b.Value.Length == 10)
             {
-                b = _scan.Tokens[start].Kind == TokenKind.Word && EnglishWords.Weekday(Fold.Word(_scan.Raw(start))) is not null
-                    ? Edtf.Day(a.Earliest!.Value.AddDays(7))
-                    : Edtf.Day(b.Earliest!.Value.AddYears(1));
+                b =
+                    _scan.Tokens[start].Kind == TokenKind.Word && EnglishWords.Weekday(Fold.Word(_scan.Raw(start))) is not null
+                        ? Edtf.Day(a.Earliest!.Value.AddDays(7))
+                        : Edtf.Day(b.Earliest!.Value.AddYears(1));
                 if (_report is not null && EnglishWords.Weekday(Fold.Word(_scan.Raw(start))) is not null)
                 {
                     (a, b) = (Edtf.Day(from.Earliest!.Value.AddDays(-7)), to);
@@ -163,13 +205,26 @@ public sealed class EnglishDateFinder
         }
 
         // "November 3 to 5": the second day shares the month.
-        if (Day(second) is { } day && from.Value.Length == 10 && day >= from.Earliest!.Value.Day && day <= DateTime.DaysInMonth(from.Earliest.Value.Year, from.Earliest.Value.Month))
+        if (
+            Day(second) is { } day
+            && from.Value.Length == 10
+            && day >= from.Earliest!.Value.Day
+            && day <= DateTime.DaysInMonth(from.Earliest.Value.Year, from.Earliest.Value.Month)
+        )
         {
             var till = new DateOnly(from.Earliest.Value.Year, from.Earliest.Value.Month, day);
             var close = second + 1;
             if (close < _scan.Count && _scan.IsMark(close, ',') && close + 1 < _scan.Count && Year(close + 1) is { } y)
             {
-                Add(i, close + 2, Edtf.Between(Edtf.Day(new(y, from.Earliest.Value.Month, from.Earliest.Value.Day)), Edtf.Day(new(y, till.Month, till.Day))), DateRelation.At);
+                Add(
+                    i,
+                    close + 2,
+                    Edtf.Between(
+                        Edtf.Day(new(y, from.Earliest.Value.Month, from.Earliest.Value.Day)),
+                        Edtf.Day(new(y, till.Month, till.Day))
+                    ),
+                    DateRelation.At
+                );
                 return close + 2;
             }
 
@@ -199,7 +254,21 @@ public sealed class EnglishDateFinder
         }
 
         var past = false;
-        while (k < _scan.Count && (_scan.IsWord(k, "the") || _scan.IsWord(k, "past") || _scan.IsWord(k, "last") || _scan.IsWord(k, "about") || _scan.IsWord(k, "nearly") || _scan.IsWord(k, "almost") || _scan.IsWord(k, "over") || _scan.IsWord(k, "some") || _scan.IsWord(k, "more") || _scan.IsWord(k, "than")))
+        while (
+            k < _scan.Count
+            && (
+                _scan.IsWord(k, "the")
+                || _scan.IsWord(k, "past")
+                || _scan.IsWord(k, "last")
+                || _scan.IsWord(k, "about")
+                || _scan.IsWord(k, "nearly")
+                || _scan.IsWord(k, "almost")
+                || _scan.IsWord(k, "over")
+                || _scan.IsWord(k, "some")
+                || _scan.IsWord(k, "more")
+                || _scan.IsWord(k, "than")
+            )
+        )
         {
             past |= _scan.IsWord(k, "past") || _scan.IsWord(k, "last");
             k++;
@@ -212,7 +281,12 @@ public sealed class EnglishDateFinder
 
         var number = _scan.IsWord(k, "a") || _scan.IsWord(k, "decade") ? 1 : Number(k);
         var unit = _scan.IsWord(k, "decade") ? k : k + 1;
-        if (number is null || unit >= _scan.Count || _report is not { } report || !(_scan.IsWord(unit, "years") || _scan.IsWord(unit, "year") || _scan.IsWord(unit, "decade") || _scan.IsWord(unit, "decades")))
+        if (
+            number is null
+            || unit >= _scan.Count
+            || _report is not { } report
+            || !(_scan.IsWord(unit, "years") || _scan.IsWord(unit, "year") || _scan.IsWord(unit, "decade") || _scan.IsWord(unit, "decades"))
+        )
         {
             return i;
         }
@@ -224,7 +298,13 @@ public sealed class EnglishDateFinder
         }
 
         var start = report.Year - years;
-        Add(i, unit + 1, Edtf.Parse(string.Create(CultureInfo.InvariantCulture, $"{start:0000}~/{report:yyyy-MM-dd}")), DateRelation.Length, atLeast);
+        Add(
+            i,
+            unit + 1,
+            Edtf.Parse(string.Create(CultureInfo.InvariantCulture, $"{start:0000}~/{report:yyyy-MM-dd}")),
+            DateRelation.Length,
+            atLeast
+        );
         return unit + 1;
     }
 
@@ -284,7 +364,13 @@ public sealed class EnglishDateFinder
             return i;
         }
 
-        var shift = _scan.Words[k]!.Folded switch { "last" or "past" => -1, "next" => 1, "this" => 0, _ => 2 };
+        var shift = _scan.Words[k]!.Folded switch
+        {
+            "last" or "past" => -1,
+            "next" => 1,
+            "this" => 0,
+            _ => 2,
+        };
         if (shift == 2)
         {
             return i;
@@ -296,9 +382,22 @@ public sealed class EnglishDateFinder
             "week" => EnglishClock.Week(report, shift),
             "month" => EnglishClock.MonthFrom(report, shift),
             "year" => Edtf.OfYear(report.Year + shift),
-            "weekend" => Edtf.Between(Edtf.Day(EnglishClock.Weekday(DayOfWeek.Saturday, report, false)), Edtf.Day(EnglishClock.Weekday(DayOfWeek.Saturday, report, false).AddDays(1))),
-            _ when EnglishWords.Weekday(unit) is { } weekday => Edtf.Day(EnglishClock.Weekday(weekday, shift < 0 && report.DayOfWeek == weekday ? report.AddDays(-1) : report, shift > 0)),
-            _ when IsMonth(k + 1) && EnglishWords.Month(unit) is { } month => Edtf.Month(shift switch { < 0 => month >= report.Month ? report.Year - 1 : report.Year, > 0 => month <= report.Month ? report.Year + 1 : report.Year, _ => report.Year }, month),
+            "weekend" => Edtf.Between(
+                Edtf.Day(EnglishClock.Weekday(DayOfWeek.Saturday, report, false)),
+                Edtf.Day(EnglishClock.Weekday(DayOfWeek.Saturday, report, false).AddDays(1))
+            ),
+            _ when EnglishWords.Weekday(unit) is { } weekday => Edtf.Day(
+                EnglishClock.Weekday(weekday, shift < 0 && report.DayOfWeek == weekday ? report.AddDays(-1) : report, shift > 0)
+            ),
+            _ when IsMonth(k + 1) && EnglishWords.Month(unit) is { } month => Edtf.Month(
+                shift switch
+                {
+                    < 0 => month >= report.Month ? report.Year - 1 : report.Year,
+                    > 0 => month <= report.Month ? report.Year + 1 : report.Year,
+                    _ => report.Year,
+                },
+                month
+            ),
             "spring" or "summer" or "autumn" or "fall" or "winter" => Season(unit, report.Year + (shift < 0 ? -1 : 0)),
             _ => null,
         };
@@ -313,7 +412,12 @@ public sealed class EnglishDateFinder
     }
 
     private static Edtf Season(string name, int year) =>
-        Edtf.Parse(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{(name switch { "spring" => 21, "summer" => 22, "winter" => 24, _ => 23 }):00}"));
+        Edtf.Parse(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{year:0000}-{(name switch { "spring" => 21, "summer" => 22, "winter" => 24, _ => 23 }):00}"
+            )
+        );
 
     // ── one date ──
 
@@ -347,7 +451,12 @@ public sealed class EnglishDateFinder
             return MonthFirst(at, out date, out end);
         }
 
-        if (Day(at) is { } day && at + 1 < _scan.Count && IsMonth(_scan.IsWord(at + 1, "of") ? at + 2 : at + 1) && _scan.Tokens[at].Kind == TokenKind.Number)
+        if (
+            Day(at) is { } day
+            && at + 1 < _scan.Count
+            && IsMonth(_scan.IsWord(at + 1, "of") ? at + 2 : at + 1)
+            && _scan.Tokens[at].Kind == TokenKind.Number
+        )
         {
             var m = _scan.IsWord(at + 1, "of") ? at + 2 : at + 1;
             var month = EnglishWords.Month(Fold.Word(_scan.Raw(m)))!.Value;
@@ -360,7 +469,13 @@ public sealed class EnglishDateFinder
         if (word is not null && EnglishWords.Weekday(word.Folded) is { } weekday && _report is { } report)
         {
             // "Friday, May 11": the date itself follows.
-            if (at + 2 < _scan.Count && _scan.IsMark(at + 1, ',') && IsMonth(at + 2) && MonthFirst(at + 2, out date, out end) && date.Value.Length == 10)
+            if (
+                at + 2 < _scan.Count
+                && _scan.IsMark(at + 1, ',')
+                && IsMonth(at + 2)
+                && MonthFirst(at + 2, out date, out end)
+                && date.Value.Length == 10
+            )
             {
                 return true;
             }
@@ -465,7 +580,14 @@ public sealed class EnglishDateFinder
     {
         date = default;
         end = at;
-        if (at + 4 >= _scan.Count || Year(at) is null || !_scan.IsMark(at + 1, '-') || !_scan.IsMark(at + 3, '-') || _scan.Tokens[at + 2].Length != 2 || _scan.Tokens[at + 4].Length != 2)
+        if (
+            at + 4 >= _scan.Count
+            || Year(at) is null
+            || !_scan.IsMark(at + 1, '-')
+            || !_scan.IsMark(at + 3, '-')
+            || _scan.Tokens[at + 2].Length != 2
+            || _scan.Tokens[at + 4].Length != 2
+        )
         {
             return false;
         }
@@ -475,7 +597,12 @@ public sealed class EnglishDateFinder
     }
 
     private bool IsMonth(int i) =>
-        i < _scan.Count && !_hidden[i] && _scan.NameAt[i] is null && _scan.Is(i, WordClass.Month) && _scan.IsCapital(i) && !(_scan.IsWord(i, "may") && i == 0 && !(i + 1 < _scan.Count && _scan.Tokens[i + 1].Kind == TokenKind.Number))
+        i < _scan.Count
+        && !_hidden[i]
+        && _scan.NameAt[i] is null
+        && _scan.Is(i, WordClass.Month)
+        && _scan.IsCapital(i)
+        && !(_scan.IsWord(i, "may") && i == 0 && !(i + 1 < _scan.Count && _scan.Tokens[i + 1].Kind == TokenKind.Number))
         && !(_scan.IsWord(i, "march") && i > 0 && _scan.Is(i - 1, WordClass.Determiner));
 
     private int? Day(int i)
@@ -493,12 +620,17 @@ public sealed class EnglishDateFinder
         }
 
         var ending = raw[digits..];
-        if (ending.Length > 0 && !(ending.SequenceEqual("th") || ending.SequenceEqual("st") || ending.SequenceEqual("nd") || ending.SequenceEqual("rd")))
+        if (
+            ending.Length > 0
+            && !(ending.SequenceEqual("th") || ending.SequenceEqual("st") || ending.SequenceEqual("nd") || ending.SequenceEqual("rd"))
+        )
         {
             return null;
         }
 
-        return int.TryParse(raw[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 32 ? day : null;
+        return int.TryParse(raw[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 32
+            ? day
+            : null;
     }
 
     private int? Year(int i)
@@ -508,14 +640,37 @@ public sealed class EnglishDateFinder
             return null;
         }
 
-        return int.TryParse(_scan.Raw(i), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2099 ? year : null;
+        return int.TryParse(_scan.Raw(i), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2099
+            ? year
+            : null;
     }
 
     // A bare four-digit number is a year after a preposition of time, after a name (Friendship Shield 2023), between commas.
     private bool IsYearHere(int i)
     {
-        if (i + 1 < _scan.Count && !_hidden[i + 1] && _scan.Tokens[i + 1].Kind == TokenKind.Word && _scan.Tokens[i + 1].SpaceBefore && _scan.NameAt[i + 1] is null && _scan.Words[i + 1] is { } next
-            && !next.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Relative | WordClass.Subordinator | WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Determiner | WordClass.Adverb | WordClass.To) && next.Verbs.Count == 0 && i > 0 && !_scan.Is(i - 1, WordClass.Preposition))
+        if (
+            i + 1 < _scan.Count
+            && !_hidden[i + 1]
+            && _scan.Tokens[i + 1].Kind == TokenKind.Word
+            && _scan.Tokens[i + 1].SpaceBefore
+            && _scan.NameAt[i + 1] is null
+            && _scan.Words[i + 1] is { } next
+            && !next.Is(
+                WordClass.Preposition
+                    | WordClass.Coordinator
+                    | WordClass.Relative
+                    | WordClass.Subordinator
+                    | WordClass.Be
+                    | WordClass.Have
+                    | WordClass.Modal
+                    | WordClass.Determiner
+                    | WordClass.Adverb
+                    | WordClass.To
+            )
+            && next.Verbs.Count == 0
+            && i > 0
+            && !_scan.Is(i - 1, WordClass.Preposition)
+        )
         {
             return false;
         }
@@ -525,7 +680,15 @@ public sealed class EnglishDateFinder
             return false;
         }
 
-        return _scan.Is(i - 1, WordClass.Preposition | WordClass.Subordinator | WordClass.Coordinator) || _scan.IsMark(i - 1, ',') || _scan.IsCapital(i - 1) || _scan.IsMark(i - 1, '-') || _scan.IsMark(i - 1, '–') || _scan.IsWord(i - 1, "early") || _scan.IsWord(i - 1, "late") || _scan.IsWord(i - 1, "the") || _scan.IsWord(i - 1, "least");
+        return _scan.Is(i - 1, WordClass.Preposition | WordClass.Subordinator | WordClass.Coordinator)
+            || _scan.IsMark(i - 1, ',')
+            || _scan.IsCapital(i - 1)
+            || _scan.IsMark(i - 1, '-')
+            || _scan.IsMark(i - 1, '–')
+            || _scan.IsWord(i - 1, "early")
+            || _scan.IsWord(i - 1, "late")
+            || _scan.IsWord(i - 1, "the")
+            || _scan.IsWord(i - 1, "least");
     }
 
     private int? Number(int i)

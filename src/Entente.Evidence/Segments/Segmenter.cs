@@ -12,8 +12,71 @@ public static class Segmenter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.Ordinal)
     {
-        "gen", "lt", "col", "maj", "capt", "adm", "brig", "cmdr", "sgt", "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "sen", "rep", "gov", "pres", "st", "vs", "etc", "al", "no", "nos", "vol",
-        "pp", "p", "fig", "ed", "eds", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "dept", "univ", "art", "ch", "para", "cf", "e.g", "i.e", "jr", "sr", "asst", "supt", "insp", "comm", "min", "amb",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "adm",
+        "brig",
+        "cmdr",
+        "sgt",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "st",
+        "vs",
+        "etc",
+        "al",
+        "no",
+        "nos",
+        "vol",
+        "pp",
+        "p",
+        "fig",
+        "ed",
+        "eds",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "dept",
+        "univ",
+        "art",
+        "ch",
+        "para",
+        "cf",
+        "e.g",
+        "i.e",
+        "jr",
+        "sr",
+        "asst",
+        "supt",
+        "insp",
+        "comm",
+        "min",
+        "amb",
     };
 
     public static IReadOnlyList<Segment> Split(Document document)
@@ -28,15 +91,33 @@ public static class Segmenter
             var note = NoteNumber(text, start, end);
             if (note > 0 && (inNotes || start > text.Length / 2))
             {
-                segments.Add(new() { Kind = SegmentKind.Note, Start = start, End = end, Paragraph = paragraph++, NoteNumber = note });
+                segments.Add(
+                    new()
+                    {
+                        Kind = SegmentKind.Note,
+                        Start = start,
+                        End = end,
+                        Paragraph = paragraph++,
+                        NoteNumber = note,
+                    }
+                );
                 continue;
             }
 
             if (IsHeading(text, start, end))
             {
-                segments.Add(new() { Kind = SegmentKind.Heading, Start = start, End = end, Paragraph = paragraph++ });
+                segments.Add(
+                    new()
+                    {
+                        Kind = SegmentKind.Heading,
+                        Start = start,
+                        End = end,
+                        Paragraph = paragraph++,
+                    }
+                );
                 var words = text.AsSpan(start, end - start).Trim("#* :");
-                inNotes |= words.Equals("notes", StringComparison.OrdinalIgnoreCase)
+                inNotes |=
+                    words.Equals("notes", StringComparison.OrdinalIgnoreCase)
                     || words.Equals("references", StringComparison.OrdinalIgnoreCase)
                     || words.Equals("endnotes", StringComparison.OrdinalIgnoreCase);
                 continue;
@@ -44,7 +125,15 @@ public static class Segmenter
 
             foreach (var (from, to) in Sentences(text, start, end))
             {
-                segments.Add(new() { Kind = SegmentKind.Sentence, Start = from, End = to, Paragraph = paragraph });
+                segments.Add(
+                    new()
+                    {
+                        Kind = SegmentKind.Sentence,
+                        Start = from,
+                        End = to,
+                        Paragraph = paragraph,
+                    }
+                );
             }
 
             paragraph++;
@@ -175,7 +264,10 @@ public static class Segmenter
     private static bool IsAbbreviation(string text, int from, int stop, bool numberFollows, string nextWord)
     {
         var start = stop;
-        while (start > from && (char.IsLetter(text[start - 1]) || (text[start - 1] == '.' && start - 1 > from && char.IsLetter(text[start - 2]))))
+        while (
+            start > from
+            && (char.IsLetter(text[start - 1]) || (text[start - 1] == '.' && start - 1 > from && char.IsLetter(text[start - 2])))
+        )
         {
             start--;
         }
@@ -192,11 +284,44 @@ public static class Segmenter
         }
 
         // A single capital is an initial ("J. Smith") unless it ends the sentence's last word, which one letter cannot tell.
-        return Abbreviations.Contains(word) || (word.Length == 1 && char.IsUpper(text[start])) || (word.Contains('.', StringComparison.Ordinal) && !Openers.Contains(nextWord));
+        return Abbreviations.Contains(word)
+            || (word.Length == 1 && char.IsUpper(text[start]))
+            || (word.Contains('.', StringComparison.Ordinal) && !Openers.Contains(nextWord));
     }
 
     // Words that open a sentence far more often than they follow a dotted name inside one: "… by the U.S. The ministry …".
-    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal) { "The", "In", "It", "He", "She", "They", "On", "A", "An", "This", "That", "These", "But", "For", "At", "After", "However", "According", "As", "While", "When", "Since", "Both", "Its", "His", "Their", "During", "We", "I" };
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "The",
+        "In",
+        "It",
+        "He",
+        "She",
+        "They",
+        "On",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "But",
+        "For",
+        "At",
+        "After",
+        "However",
+        "According",
+        "As",
+        "While",
+        "When",
+        "Since",
+        "Both",
+        "Its",
+        "His",
+        "Their",
+        "During",
+        "We",
+        "I",
+    };
 
     private static string NextWord(string text, int from, int end)
     {
@@ -271,7 +396,12 @@ public static class Segmenter
 
         var length = end - start;
         var last = text[end - 1];
-        if (length > 130 || last is '.' or '!' or '?' or ',' or ';' or '”' or ')' || text[start] is '•' or '-' or '*' || (length > 0 && Scripts.IsHan(text[start])))
+        if (
+            length > 130
+            || last is '.' or '!' or '?' or ',' or ';' or '”' or ')'
+            || text[start] is '•' or '-' or '*'
+            || (length > 0 && Scripts.IsHan(text[start]))
+        )
         {
             return false;
         }
@@ -287,7 +417,9 @@ public static class Segmenter
         }
 
         var close = text.IndexOf(']', start, Math.Min(6, end - start));
-        return close > start && int.TryParse(text.AsSpan(start + 1, close - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            close > start
+            && int.TryParse(text.AsSpan(start + 1, close - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : 0;
     }

@@ -16,7 +16,8 @@ public static class Scripts
         return true;
     }
 
-    public static bool IsHan(char c) => c is (>= '\u4e00' and <= '\u9fff') or (>= '\u3400' and <= '\u4dbf') or (>= '\uf900' and <= '\ufaff');
+    public static bool IsHan(char c) =>
+        c is (>= '\u4e00' and <= '\u9fff') or (>= '\u3400' and <= '\u4dbf') or (>= '\uf900' and <= '\ufaff');
 
     public static bool IsKana(char c) => c is >= '\u3040' and <= '\u30ff';
 

@@ -15,7 +15,13 @@ public static class SearchText
         var word = new StringBuilder();
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c))
+            if (
+                char.IsLetterOrDigit(c)
+                || char.GetUnicodeCategory(c)
+                    is System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                || char.IsSurrogate(c)
+            )
             {
                 if (HasNoSpaces(c))
                 {
@@ -48,7 +54,10 @@ public static class SearchText
         {
             var raw = text.AsSpan(token.Start, token.Length);
             var folded = Fold.Word(raw);
-            var at = folded == first ? 0 : first.Length == 1 ? raw.IndexOf(first[0]) : -1;
+            var at =
+                folded == first ? 0
+                : first.Length == 1 ? raw.IndexOf(first[0])
+                : -1;
             if (at < 0)
             {
                 continue;
@@ -58,13 +67,22 @@ public static class SearchText
             var length = first.Length == 1 ? 1 : token.Length;
             var from = Math.Max(0, start - 70);
             var to = Math.Min(text.Length, start + length + 90);
-            return $"{(from > 0 ? "…" : "")}{text[from..start]}⟦{text.AsSpan(start, length)}⟧{text[(start + length)..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(" ");
+            return $"{(from > 0 ? "…" : "")}{text[from..start]}⟦{text.AsSpan(start, length)}⟧{text[(start + length)..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(
+                " "
+            );
         }
 
         return text[..Math.Min(160, text.Length)].ReplaceLineEndings(" ");
     }
 
-    private static bool HasNoSpaces(char c) => Scripts.IsHan(c) || Scripts.IsKana(c) || Scripts.IsHangul(c) || Scripts.IsLao(c) || Scripts.IsThai(c) || Scripts.IsKhmer(c) || Scripts.IsMyanmar(c);
+    private static bool HasNoSpaces(char c) =>
+        Scripts.IsHan(c)
+        || Scripts.IsKana(c)
+        || Scripts.IsHangul(c)
+        || Scripts.IsLao(c)
+        || Scripts.IsThai(c)
+        || Scripts.IsKhmer(c)
+        || Scripts.IsMyanmar(c);
 
     private static void Flush(StringBuilder spaced, StringBuilder word)
     {

@@ -24,8 +24,7 @@ public readonly record struct TextSpan : IComparable<TextSpan>
 
     public bool Contains(TextSpan other) => Start <= other.Start && other.End <= End;
 
-    public int CompareTo(TextSpan other) =>
-        Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
+    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
 
     public static bool operator <(TextSpan left, TextSpan right) => left.CompareTo(right) < 0;
 

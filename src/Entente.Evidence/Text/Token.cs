@@ -107,10 +107,7 @@ public static class Tokenizer
     }
 
     private static bool IsGroup(string text, int i, int to) =>
-        i + 3 <= to
-        && char.IsAsciiDigit(text[i + 1])
-        && char.IsAsciiDigit(text[i + 2])
-        && (i + 3 == to || !char.IsAsciiDigit(text[i + 3]));
+        i + 3 <= to && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && (i + 3 == to || !char.IsAsciiDigit(text[i + 3]));
 
     private static int WordEnd(string text, int i, int to)
     {
@@ -161,5 +158,8 @@ public static class Tokenizer
     private static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02bc';
 
     private static bool IsWordStart(char c) =>
-        char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        char.IsLetter(c)
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

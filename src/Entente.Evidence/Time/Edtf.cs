@@ -89,8 +89,7 @@ public readonly record struct Edtf : IComparable<Edtf>
 
     public static Edtf Day(DateOnly day) => new(Format(day), day, day);
 
-    public static Edtf Month(int year, int month) =>
-        Parse(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"));
+    public static Edtf Month(int year, int month) => Parse(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}"));
 
     public static Edtf OfYear(int year) => Parse(year.ToString("0000", CultureInfo.InvariantCulture));
 
@@ -101,8 +100,7 @@ public readonly record struct Edtf : IComparable<Edtf>
     public static Edtf Between(Edtf start, Edtf end) => Parse(StartPart(start) + "/" + EndPart(end));
 
     /// <summary>True when some day can be meant by both.</summary>
-    public bool CanOverlap(Edtf other) =>
-        !(Latest < other.Earliest) && !(other.Latest < Earliest);
+    public bool CanOverlap(Edtf other) => !(Latest < other.Earliest) && !(other.Latest < Earliest);
 
     public int CompareTo(Edtf other)
     {
@@ -154,8 +152,7 @@ public readonly record struct Edtf : IComparable<Edtf>
                 first = season == 24 ? new(year, 12, 1) : new(year, (3 * (season - 20)), 1);
                 last = first.AddMonths(3).AddDays(-1);
                 return true;
-            case 3 when TryNumber(parts[1], 2, 1, 12, out var m)
-                && TryNumber(parts[2], 2, 1, DateTime.DaysInMonth(year, m), out var day):
+            case 3 when TryNumber(parts[1], 2, 1, 12, out var m) && TryNumber(parts[2], 2, 1, DateTime.DaysInMonth(year, m), out var day):
                 first = last = new(year, m, day);
                 return true;
             default:

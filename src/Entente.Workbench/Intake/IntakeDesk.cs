@@ -4,10 +4,19 @@ using Entente.Ledger;
 namespace Entente.Workbench.Intake;
 
 /// <summary>Takes files into a case: keeps the bytes, reads them, records what became of each. A bad file is recorded and the rest goes on.</summary>
-public sealed class IntakeDesk(ILedger ledger, IBlobs blobs, Func<IncomingFile, CancellationToken, Task<ReadOutcome>> read, TimeProvider clock, string by)
+public sealed class IntakeDesk(
+    ILedger ledger,
+    IBlobs blobs,
+    Func<IncomingFile, CancellationToken, Task<ReadOutcome>> read,
+    TimeProvider clock,
+    string by
+)
 {
     /// <summary>Adds files in order and tells the outcome of each as it is known.</summary>
-    public async IAsyncEnumerable<FileOutcome> Add(IEnumerable<FileToAdd> files, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<FileOutcome> Add(
+        IEnumerable<FileToAdd> files,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         ArgumentNullException.ThrowIfNull(files);
         foreach (var file in files)

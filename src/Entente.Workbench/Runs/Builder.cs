@@ -6,8 +6,8 @@ using Entente.Ledger;
 
 namespace Entente.Workbench.Runs;
 
-/// <summary>How far a build is: documents coded of those that needed it.</summary>
-public sealed record BuildProgress(int Done, int Total, int Assertions);
+/// <summary>How far a build is: documents gone through of those that needed it, and those among them that could not be coded.</summary>
+public sealed record BuildProgress(int Done, int Total, int Assertions, int NotCoded);
 
 /// <summary>
 /// Codes what has changed since the last build: documents that are new, and all of them when the codebook or coder is. Stopping
@@ -23,6 +23,7 @@ public sealed class Builder(ILedger ledger, Coder coder)
         var todo = await ledger.NotCodedUnder(coder.Key, cancellation);
         var done = 0;
         var assertions = 0;
+        var notCoded = 0;
         var coded = Channel.CreateBounded<Coding>(Batch * 2);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var work = Task.Run(() => CodeAll(todo, coded.Writer, stop.Token), stop.Token);
@@ -37,8 +38,9 @@ public sealed class Builder(ILedger ledger, Coder coder)
                     await ledger.KeepCodings(batch, cancellation);
                     done += batch.Count;
                     assertions += batch.Sum(c => c.Assertions.Count);
+                    notCoded += batch.Count(c => c.NotCodedBecause is not null);
                     batch.Clear();
-                    progress?.Report(new(done, todo.Count, assertions));
+                    progress?.Report(new(done, todo.Count, assertions, notCoded));
                 }
             }
 
@@ -49,19 +51,25 @@ public sealed class Builder(ILedger ledger, Coder coder)
             await stop.CancelAsync();
         }
 
-        return new(done, todo.Count, assertions);
+        return new(done, todo.Count, assertions, notCoded);
     }
 
     private async Task CodeAll(IReadOnlyList<DocumentId> todo, ChannelWriter<Coding> writer, CancellationToken cancellation)
     {
         try
         {
-            await Parallel.ForEachAsync(todo, cancellation, async (id, token) =>
-            {
-                var document = await ledger.FindDocument(id, token) ?? throw new InvalidOperationException($"document {id} is listed and not there");
-                var coded = Pipeline.Code(document, coder);
-                await writer.WriteAsync(new(id, coder.Key, coded.Language, coded.NotCodedBecause, coded.Assertions), token);
-            });
+            await Parallel.ForEachAsync(
+                todo,
+                cancellation,
+                async (id, token) =>
+                {
+                    var document =
+                        await ledger.FindDocument(id, token)
+                        ?? throw new InvalidOperationException($"document {id} is listed and not there");
+                    var coded = Pipeline.Code(document, coder);
+                    await writer.WriteAsync(new(id, coder.Key, coded.Language, coded.NotCodedBecause, coded.Assertions), token);
+                }
+            );
             writer.Complete();
         }
         catch (Exception e)

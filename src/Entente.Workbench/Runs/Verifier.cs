@@ -60,7 +60,11 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
         return count;
     }
 
-    private async Task<(int Documents, int Assertions)> VerifyDocuments(HashSet<string> taken, List<string> faults, CancellationToken cancellation)
+    private async Task<(int Documents, int Assertions)> VerifyDocuments(
+        HashSet<string> taken,
+        List<string> faults,
+        CancellationToken cancellation
+    )
     {
         var documents = new List<Document>();
         await foreach (var document in ledger.Documents(cancellation))
@@ -82,7 +86,14 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
 
         foreach (var document in documents)
         {
-            await VerifyDocument(document, taken, keys.GetValueOrDefault(document.Id), kept.GetValueOrDefault(document.Id, []), faults, cancellation);
+            await VerifyDocument(
+                document,
+                taken,
+                keys.GetValueOrDefault(document.Id),
+                kept.GetValueOrDefault(document.Id, []),
+                faults,
+                cancellation
+            );
             taken.Remove(document.Id.Value);
         }
 
@@ -94,7 +105,14 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
         return (documents.Count, kept.Values.Sum(k => k.Count));
     }
 
-    private async Task VerifyDocument(Document document, HashSet<string> taken, string? key, List<Assertion> kept, List<string> faults, CancellationToken cancellation)
+    private async Task VerifyDocument(
+        Document document,
+        HashSet<string> taken,
+        string? key,
+        List<Assertion> kept,
+        List<string> faults,
+        CancellationToken cancellation
+    )
     {
         if (!taken.Contains(document.Id.Value))
         {
@@ -114,7 +132,13 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
             return;
         }
 
-        if (key == coder.Key && !Pipeline.Code(document, coder).Assertions.Select(a => (a.Id, a.Quote, a.Status)).SequenceEqual(kept.Select(a => (a.Id, a.Quote, a.Status))))
+        if (
+            key == coder.Key
+            && !Pipeline
+                .Code(document, coder)
+                .Assertions.Select(a => (a.Id, a.Quote, a.Status))
+                .SequenceEqual(kept.Select(a => (a.Id, a.Quote, a.Status)))
+        )
         {
             faults.Add($"the records of {document.Name} are not what the coder makes of it");
         }

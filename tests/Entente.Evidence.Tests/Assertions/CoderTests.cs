@@ -12,7 +12,8 @@ public sealed class CoderTests
         return found[0];
     }
 
-    private static string[] Countries(Assertion a) => [.. a.Actors.Select(x => x.Country).Where(c => c is not null).Select(c => c!).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Countries(Assertion a) =>
+        [.. a.Actors.Select(x => x.Country).Where(c => c is not null).Select(c => c!).Distinct().Order(StringComparer.Ordinal)];
 
     [Theory]
     [InlineData("China and Laos signed a memorandum on fighting drug trafficking in Vientiane on May 1.", Status.Occurred)]
@@ -26,7 +27,10 @@ public sealed class CoderTests
     [Fact]
     public void A_purpose_clause_is_planned_and_takes_no_date()
     {
-        var training = One("In November 2023 Laos's Minister of Public Security met Chinese police officials in Beijing to organize training courses for police officers in riot control.", "TRAIN_PARAMIL");
+        var training = One(
+            "In November 2023 Laos's Minister of Public Security met Chinese police officials in Beijing to organize training courses for police officers in riot control.",
+            "TRAIN_PARAMIL"
+        );
 
         Assert.Equal(Status.Planned, training.Status);
         Assert.Null(training.Date);
@@ -53,7 +57,10 @@ public sealed class CoderTests
     [Fact]
     public void The_two_countries_are_the_pair_in_view()
     {
-        var patrol = One("Thailand and Laos have long shared a river. On April 28 the two countries held their 12th joint patrol on the Mekong.", "PATROL_JOINT");
+        var patrol = One(
+            "Thailand and Laos have long shared a river. On April 28 the two countries held their 12th joint patrol on the Mekong.",
+            "PATROL_JOINT"
+        );
 
         Assert.Equal(["LAO", "THA"], Countries(patrol));
         Assert.Equal(12, patrol.Ordinal);
@@ -84,7 +91,8 @@ public sealed class CoderTests
     [Fact]
     public void Every_quote_is_the_text_of_its_span()
     {
-        var text = "The PRC’s Ministry of Public Security trains Lao officers — 𝔘 — and on 3 May 2023 Cuba and Russia signed a cybersecurity agreement in Havana.";
+        var text =
+            "The PRC’s Ministry of Public Security trains Lao officers — 𝔘 — and on 3 May 2023 Cuba and Russia signed a cybersecurity agreement in Havana.";
         var document = TestCodebook.Document(text, "2024-05-02");
 
         var assertions = TestCodebook.Coder.Code(document).Assertions;
@@ -104,7 +112,10 @@ public sealed class CoderTests
     [Fact]
     public void A_text_in_a_language_without_frames_is_reported_and_not_guessed()
     {
-        var document = TestCodebook.Document("ตำรวจไทยและลาวลาดตระเวนร่วมกันในแม่น้ำโขง") with { Metadata = Documents.DocumentMetadata.None };
+        var document = TestCodebook.Document("ตำรวจไทยและลาวลาดตระเวนร่วมกันในแม่น้ำโขง") with
+        {
+            Metadata = Documents.DocumentMetadata.None,
+        };
 
         var coded = TestCodebook.Coder.Code(document);
 

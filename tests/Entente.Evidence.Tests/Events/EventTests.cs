@@ -10,11 +10,23 @@ public sealed class EventTests
     private static Evidence Corroborate(params Document[] documents) =>
         Pipeline.Corroborate(documents, [.. documents.SelectMany(d => TestCodebook.Coder.Code(d).Assertions)], TestCodebook.Codebook);
 
-    private static readonly Document Xinhua = TestCodebook.Document("The China Coast Guard and the Vietnam Coast Guard held their 27th joint patrol in the Beibu Gulf on April 28, 2024.", "2024-04-30", publisher: "Xinhua");
+    private static readonly Document Xinhua = TestCodebook.Document(
+        "The China Coast Guard and the Vietnam Coast Guard held their 27th joint patrol in the Beibu Gulf on April 28, 2024.",
+        "2024-04-30",
+        publisher: "Xinhua"
+    );
 
-    private static readonly Document VietNamNews = TestCodebook.Document("Vietnamese and Chinese coast guards held the 27th joint patrol in the Gulf of Tonkin on April 28.", "2024-04-30", publisher: "Viet Nam News");
+    private static readonly Document VietNamNews = TestCodebook.Document(
+        "Vietnamese and Chinese coast guards held the 27th joint patrol in the Gulf of Tonkin on April 28.",
+        "2024-04-30",
+        publisher: "Viet Nam News"
+    );
 
-    private static readonly Document Next = TestCodebook.Document("The China Coast Guard and the Vietnam Coast Guard held their 28th joint patrol in the Beibu Gulf on November 12, 2024.", "2024-11-14", publisher: "Xinhua");
+    private static readonly Document Next = TestCodebook.Document(
+        "The China Coast Guard and the Vietnam Coast Guard held their 28th joint patrol in the Beibu Gulf on November 12, 2024.",
+        "2024-11-14",
+        publisher: "Xinhua"
+    );
 
     [Fact]
     public void Two_tellings_of_one_number_are_one_event_with_two_origins()
@@ -40,7 +52,8 @@ public sealed class EventTests
     [Fact]
     public void A_copy_adds_a_document_and_no_origin()
     {
-        var text = "The China Coast Guard and the Vietnam Coast Guard held their 27th joint patrol in the Beibu Gulf on April 28, 2024, and inspected dozens of fishing boats along the line that divides the gulf between the two neighbours.";
+        var text =
+            "The China Coast Guard and the Vietnam Coast Guard held their 27th joint patrol in the Beibu Gulf on April 28, 2024, and inspected dozens of fishing boats along the line that divides the gulf between the two neighbours.";
         var original = TestCodebook.Document(text, "2024-04-29", publisher: "Xinhua");
         var copy = TestCodebook.Document(text + " (edited)", "2024-04-30", publisher: "Granma");
 
@@ -63,7 +76,11 @@ public sealed class EventTests
     [Fact]
     public void A_planned_instalment_is_not_held()
     {
-        var planned = TestCodebook.Document("From November 3 to 5 the China Coast Guard and the Vietnam Coast Guard will hold their 24th joint patrol in the Beibu Gulf.", "2022-11-02", publisher: "Xinhua");
+        var planned = TestCodebook.Document(
+            "From November 3 to 5 the China Coast Guard and the Vietnam Coast Guard will hold their 24th joint patrol in the Beibu Gulf.",
+            "2022-11-02",
+            publisher: "Xinhua"
+        );
 
         var series = Assert.Single(Corroborate(planned).Series);
 
@@ -91,5 +108,10 @@ public sealed class EventTests
     }
 
     private static string Keys(Evidence evidence) =>
-        string.Join('\n', evidence.Events.Select(e => $"{e.Id} {e.Type} {e.Date} {string.Join(',', e.Support.Order())} {string.Join(',', e.Origins.Select(o => o.Key))}"));
+        string.Join(
+            '\n',
+            evidence.Events.Select(e =>
+                $"{e.Id} {e.Type} {e.Date} {string.Join(',', e.Support.Order())} {string.Join(',', e.Origins.Select(o => o.Key))}"
+            )
+        );
 }

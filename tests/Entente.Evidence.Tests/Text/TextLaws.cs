@@ -6,11 +6,27 @@ namespace Entente.Tests.Text;
 
 public sealed class TextLaws
 {
-    private static readonly string[] Parts = ["a", "é", "中", "𝔘", " ", "\n", "'s", "’", "U.S.", "27th", "1,400", "-", "(", ")", "Tô", "😀"];
+    private static readonly string[] Parts =
+    [
+        "a",
+        "é",
+        "中",
+        "𝔘",
+        " ",
+        "\n",
+        "'s",
+        "’",
+        "U.S.",
+        "27th",
+        "1,400",
+        "-",
+        "(",
+        ")",
+        "Tô",
+        "😀",
+    ];
 
     private static readonly Gen<string> AnyText = Gen.Int[0, 15].Array[0, 40].Select(parts => string.Concat(parts.Select(i => Parts[i])));
-
-
 
     [Fact]
     public void Every_character_that_is_not_white_space_is_in_exactly_one_token()
@@ -37,14 +53,17 @@ public sealed class TextLaws
     [Fact]
     public void A_span_in_code_points_cuts_the_same_words_as_the_range_it_was_made_from()
     {
-        Gen.Select(AnyText, Gen.Int[0, 60], Gen.Int[0, 60]).Sample((text, a, b) =>
-        {
-            var canonical = new CanonicalText(text);
-            var from = Boundary(text, Math.Min(Math.Min(a, b), text.Length));
-            var to = Boundary(text, Math.Min(Math.Max(a, b), text.Length));
+        Gen.Select(AnyText, Gen.Int[0, 60], Gen.Int[0, 60])
+            .Sample(
+                (text, a, b) =>
+                {
+                    var canonical = new CanonicalText(text);
+                    var from = Boundary(text, Math.Min(Math.Min(a, b), text.Length));
+                    var to = Boundary(text, Math.Min(Math.Max(a, b), text.Length));
 
-            return canonical.Quote(canonical.SpanOf(from, to)) == text[from..to];
-        });
+                    return canonical.Quote(canonical.SpanOf(from, to)) == text[from..to];
+                }
+            );
     }
 
     [Fact]

@@ -49,13 +49,29 @@ public static class EnglishVerbs
     /// <summary>Every inflected form with its verb and what it can be.</summary>
     public static IEnumerable<(string Form, string Verb, VerbForms Forms)> All()
     {
-        foreach (var verb in Regular.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        foreach (
+            var verb in Regular.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)
+        )
         {
             yield return (verb, verb, VerbForms.Base);
             yield return (Third(verb), verb, VerbForms.Third);
             yield return (Gerund(verb), verb, VerbForms.Gerund);
             yield return (Past(verb), verb, VerbForms.Past | VerbForms.Participle);
-            if (verb is "travel" or "cancel" or "signal" or "model" or "label" or "level" or "channel" or "fuel" or "enrol" or "instal" or "counsel" or "quarrel")
+            if (
+                verb
+                is "travel"
+                    or "cancel"
+                    or "signal"
+                    or "model"
+                    or "label"
+                    or "level"
+                    or "channel"
+                    or "fuel"
+                    or "enrol"
+                    or "instal"
+                    or "counsel"
+                    or "quarrel"
+            )
             {
                 // British spelling doubles the l of an unstressed syllable too.
                 yield return (verb + "ling", verb, VerbForms.Gerund);
@@ -63,7 +79,9 @@ public static class EnglishVerbs
             }
         }
 
-        foreach (var entry in Irregular.Split((char[])['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var entry in Irregular.Split((char[])['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             var forms = entry.Split(' ');
             var verb = forms[0];
@@ -100,15 +118,91 @@ public static class EnglishVerbs
     // Short verbs and those stressed on the last syllable double their last consonant.
     private static bool Doubles(string verb)
     {
-        if (verb is "ban" or "bar" or "bet" or "commit" or "admit" or "permit" or "submit" or "transmit" or "plan" or "drop" or "equip" or "expel" or "control" or "patrol" or "compel" or "stop"
-            or "transfer" or "refer" or "confer" or "defer" or "deter" or "incur" or "occur" or "prefer" or "map" or "plot" or "rebut" or "scrap" or "ship" or "spot" or "spur" or "step" or "stem" or "swap" or "trim" or "tip" or "top" or "kidnap" or "outfit" or "retrofit" or "kit")
+        if (
+            verb
+            is "ban"
+                or "bar"
+                or "bet"
+                or "commit"
+                or "admit"
+                or "permit"
+                or "submit"
+                or "transmit"
+                or "plan"
+                or "drop"
+                or "equip"
+                or "expel"
+                or "control"
+                or "patrol"
+                or "compel"
+                or "stop"
+                or "transfer"
+                or "refer"
+                or "confer"
+                or "defer"
+                or "deter"
+                or "incur"
+                or "occur"
+                or "prefer"
+                or "map"
+                or "plot"
+                or "rebut"
+                or "scrap"
+                or "ship"
+                or "spot"
+                or "spur"
+                or "step"
+                or "stem"
+                or "swap"
+                or "trim"
+                or "tip"
+                or "top"
+                or "kidnap"
+                or "outfit"
+                or "retrofit"
+                or "kit"
+        )
         {
             return true;
         }
 
-        return verb.Length == 3 && verb is not ("aim" or "air" or "add" or "act" or "arm" or "ask" or "end" or "ink" or "own" or "tie" or "use" or "vow" or "try")
-                && !IsVowel(verb[0]) && IsVowel(verb[1]) && !IsVowel(verb[2]) && verb[2] is not ('w' or 'x' or 'y')
-            || verb is "cut" or "dig" or "get" or "hit" or "let" or "put" or "run" or "set" or "shut" or "sit" or "split" or "win" or "begin" or "quit" or "rebid";
+        return verb.Length == 3
+                && verb
+                    is not (
+                        "aim"
+                        or "air"
+                        or "add"
+                        or "act"
+                        or "arm"
+                        or "ask"
+                        or "end"
+                        or "ink"
+                        or "own"
+                        or "tie"
+                        or "use"
+                        or "vow"
+                        or "try"
+                    )
+                && !IsVowel(verb[0])
+                && IsVowel(verb[1])
+                && !IsVowel(verb[2])
+                && verb[2] is not ('w' or 'x' or 'y')
+            || verb
+                is "cut"
+                    or "dig"
+                    or "get"
+                    or "hit"
+                    or "let"
+                    or "put"
+                    or "run"
+                    or "set"
+                    or "shut"
+                    or "sit"
+                    or "split"
+                    or "win"
+                    or "begin"
+                    or "quit"
+                    or "rebid";
     }
 
     private static bool EndsIn(string word, params ReadOnlySpan<string> endings)
