@@ -21,7 +21,10 @@ public static class CodebookFolder
         var files = Directory
             .GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
-            .Where(f => f.Name.EndsWith(".yaml", StringComparison.Ordinal) || f.Name.EndsWith(".tsv", StringComparison.Ordinal))
+            .Where(f =>
+                (f.Name.EndsWith(".yaml", StringComparison.Ordinal) && !f.Name.EndsWith(ExampleFolder.FileName, StringComparison.Ordinal))
+                || f.Name.EndsWith(".tsv", StringComparison.Ordinal)
+            )
             .OrderBy(f => f.Name, StringComparer.Ordinal)
             .ToList();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Entente.Codebook;
+using YamlDotNet.RepresentationModel;
+
+namespace Entente.Formats.Codebooks;
+
+/// <summary>Reads <c>sentences.yaml</c> of every type. They teach and test; coding does not need them, so they are no part of the codebook's hash.</summary>
+public static class ExampleFolder
+{
+    public const string FileName = "sentences.yaml";
+
+    private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
+    {
+        "type",
+        "status",
+        "date",
+        "countries",
+        "ordinal",
+        "certainty",
+        "aggregate",
+        "bound",
+        "gives",
+        "takes",
+        "quantity",
+        "place",
+    };
+
+    /// <summary>In order of type, then as they stand in the file.</summary>
+    /// <exception cref="CodebookException">A file cannot be used; the message names file, line and column.</exception>
+    public static IReadOnlyList<Example> Read(string codebook)
+    {
+        var examples = new List<Example>();
+        foreach (
+            var path in Directory
+                .GetFiles(Path.Combine(codebook, "events"), FileName, SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+        {
+            var type = Path.GetFileName(Path.GetDirectoryName(path)!);
+            var file = $"events/{type}/{FileName}";
+            var map = YamlText.Map(File.ReadAllText(path), file);
+            examples.AddRange(map.Maps("sentences").Select(m => ReadExample(m, type, file)));
+            examples.AddRange(
+                map.Maps("near-misses").Select(m => ReadExample(m, type, file) with { NearMissBecause = m.Text("why") ?? "" })
+            );
+        }
+
+        return examples;
+    }
+
+    private static Example ReadExample(YamlMappingNode map, string type, string file) =>
+        new()
+        {
+            Id = $"{type}/{Required(map, "id", file)}",
+            Type = type,
+            Language = Required(map, "lang", file),
+            Reported = Required(map, "reported", file),
+            Text = Required(map, "text", file),
+            Records = [.. map.Maps("records").Select(r => ReadRecord(r, file))],
+        };
+
+    private static ExpectedRecord ReadRecord(YamlMappingNode map, string file) =>
+        new()
+        {
+            Type = Required(map, "type", file),
+            Status = map.Text("status"),
+            Date = map.Text("date"),
+            Countries = map.Find("countries") is null ? null : [.. map.Texts("countries").Order(StringComparer.Ordinal)],
+            Ordinal = map.Text("ordinal") is { } ordinal ? int.Parse(ordinal, CultureInfo.InvariantCulture) : null,
+            Certainty = map.Text("certainty"),
+            IsAggregate = map.Text("aggregate") == "true",
+            StartIsLatest = map.Text("bound") == "start_latest",
+            Gives = map.Texts("gives"),
+            Takes = map.Texts("takes"),
+            Words =
+            [
+                .. map
+                    .Children.Keys.OfType<YamlScalarNode>()
+                    .Select(k => k.Value ?? "")
+                    .Where(k => !Plain.Contains(k))
+                    .Select(k => (k, map.Text(k) ?? "")),
+            ],
+        };
+
+    private static string Required(YamlMappingNode map, string key, string file) =>
+        map.Text(key) ?? throw new CodebookException(file, map.Start.Line, map.Start.Column, $"'{key}' is missing");
+}
