@@ -62,6 +62,7 @@ internal sealed class DocumentCoder
         _citations = new(document, _segments, lexicon, _year);
         _builder = new(lexicon, document, _citations, _reportDate);
         _assertionReader = new(lexicon, document, _citations, _discourse, _reportDate);
+        _discourse.GroupAhead = FirstGroup;
     }
 
     public IReadOnlyList<Assertion> Run()
@@ -70,7 +71,7 @@ internal sealed class DocumentCoder
         var isSecurity = IsSecurityDocument();
         foreach (var segment in _segments)
         {
-            if (segment.Kind == SegmentKind.Note)
+            if (segment.Kind is SegmentKind.Note or SegmentKind.Caption)
             {
                 continue;
             }
@@ -131,7 +132,7 @@ internal sealed class DocumentCoder
 
         foreach (var name in head.NameAt.Where(n => n is not null).Distinct())
         {
-            count += FrameMatcher.IsSecurityBody(
+            count += NeedReader.IsSecurityBody(
                 new()
                 {
                     Name = "",
@@ -164,6 +165,22 @@ internal sealed class DocumentCoder
         }
 
         _discourse.Read(reading.Actors, subject);
+    }
+
+    // "these countries" in a summary, before the text names them: the first set of three or more states that it does name.
+    private IReadOnlyList<Actor> FirstGroup()
+    {
+        var text = _document.Text.Value;
+        foreach (var segment in _segments.Where(s => s.Kind == SegmentKind.Sentence))
+        {
+            var scan = Scan.Of(text, segment.Start, segment.End, _lexicon);
+            if (ActorFinder.FirstList(scan, _lexicon, 3) is { Count: > 2 } list)
+            {
+                return list;
+            }
+        }
+
+        return [];
     }
 
     private static int? LatestYear(string text)

@@ -1,6 +1,7 @@
 using Entente.Codebook;
 using Entente.Mentions;
 using Entente.Segments;
+using Entente.Text;
 
 namespace Entente.Assertions;
 
@@ -74,6 +75,27 @@ public sealed class Reading
         return null;
     }
 
+    // The trigger is the group's head, or only a name, number or count noun follows it.
+    public bool IsHead(ClassHit hit, Chunk chunk)
+    {
+        for (var k = hit.To; k < chunk.To; k++)
+        {
+            if (
+                Hidden[k]
+                || Scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation
+                || (Scan.IsCapital(k) && Scan.NameAt[k] is null)
+                || (HasClass(k, k + 1, "act.tail"))
+            )
+            {
+                continue;
+            }
+
+            return false;
+        }
+
+        return true;
+    }
+
     public static Reading Of(
         Segment segment,
         string text,
@@ -119,8 +141,8 @@ public sealed class Reading
             hidden[i] =
                 depth > 0
                 || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•'
-                || (c == '’' && token.Kind == Text.TokenKind.Punctuation)
-                || (c == '\'' && token.Kind == Text.TokenKind.Punctuation);
+                || (c == '’' && token.Kind == TokenKind.Punctuation)
+                || (c == '\'' && token.Kind == TokenKind.Punctuation);
             foreach (var mark in marks)
             {
                 hidden[i] |= token.Start >= mark.Start && token.End <= mark.End;
@@ -153,7 +175,7 @@ public sealed class Reading
 
             for (var k = 0; k < i; k++)
             {
-                if (!(hidden[k] || scan.IsCapital(k) || scan.Tokens[k].Kind is Text.TokenKind.Number or Text.TokenKind.Punctuation))
+                if (!(hidden[k] || scan.IsCapital(k) || scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation))
                 {
                     return;
                 }

@@ -831,6 +831,11 @@ public sealed class ActorFinder
             at++;
         }
 
+        if (GroupOf(i) is var group && group > i)
+        {
+            return group;
+        }
+
         var number =
             both ? 2
             : at < _scan.Count ? NumberAt(at)
@@ -899,6 +904,76 @@ public sealed class ActorFinder
         }
 
         return members.Count > 0 ? head + 1 : i;
+    }
+
+    // "these countries", "those partner states": the set last named, without its leader where one acts on the rest.
+    private int GroupOf(int i)
+    {
+        if (!(_scan.IsWord(i, "these") || _scan.IsWord(i, "those")))
+        {
+            return i;
+        }
+
+        for (var head = i + 1; head < Math.Min(i + 4, _scan.Count) && _scan.Tokens[head].Kind == TokenKind.Word; head++)
+        {
+            if (_scan.Words[head]?.Folded is not ("countries" or "states" or "nations" or "partners" or "neighbours" or "neighbors"))
+            {
+                continue;
+            }
+
+            var members = _discourse.Group().Where(m => !_found.Exists(f => f.Country == m.Country)).ToList();
+            var here = _discourse.Pair;
+            foreach (var member in members.Count > 1 ? members : here)
+            {
+                Add(
+                    member with
+                    {
+                        Name = _scan.Slice(i, head + 1),
+                        Start = _scan.Tokens[i].Start,
+                        End = _scan.Tokens[head].End,
+                        From = i,
+                        To = head + 1,
+                        Kind = "state",
+                        Entity = _lexicon.States.GetValueOrDefault(member.Country ?? ""),
+                        Through = "the set in view",
+                        IsPrincipal = false,
+                    }
+                );
+            }
+
+            return members.Count > 1 || here.Count > 0 ? head + 1 : i;
+        }
+
+        return i;
+    }
+
+    /// <summary>The first list of at least so many states that a sentence names one after the other ("Vietnam, Cuba, Laos and North Korea").</summary>
+    public static IReadOnlyList<Actor> FirstList(Scan scan, Lexicon lexicon, int least)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var finder = new ActorFinder(scan, lexicon, new(), new bool[scan.Count]);
+        for (var i = 0; i < scan.Count; i++)
+        {
+            if (scan.NameAt[i] is not { } first || first.From != i || !IsState(first))
+            {
+                continue;
+            }
+
+            var list = new List<Actor>();
+            for (var at = i; at >= 0 && scan.NameAt[at] is { } hit && IsState(hit); at = finder.AfterStateJoin(hit.To))
+            {
+                list.Add(finder.Make(hit.From, hit.To, "state", hit.First, hit.First.Country));
+            }
+
+            if (list.Select(a => a.Country).Distinct(StringComparer.Ordinal).Count() >= least)
+            {
+                return list;
+            }
+
+            i = Math.Max(i, list[^1].To - 1);
+        }
+
+        return [];
     }
 
     private IReadOnlyList<Actor> PairInView()

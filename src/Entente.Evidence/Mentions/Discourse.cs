@@ -13,6 +13,7 @@ public sealed class Discourse
     private (Actor A, Actor B)? _pair;
     private (Actor A, Actor B)? _paragraphPair;
     private int _paragraph = -1;
+    private IReadOnlyList<Actor> _groupAhead = [];
 
     /// <summary>The state the document speaks from: its dateline's, else its outlet's.</summary>
     public string? Home { get; set; }
@@ -25,6 +26,21 @@ public sealed class Discourse
 
     /// <summary>Members of the last set of three or more states.</summary>
     public IReadOnlyList<Actor> LastGroup { get; private set; } = [];
+
+    /// <summary>Looks ahead for the set that "these countries" means where none came before. Asked at most once.</summary>
+    public Func<IReadOnlyList<Actor>>? GroupAhead { get; set; }
+
+    /// <summary>The last set of three or more states, else the first that the document will name.</summary>
+    public IReadOnlyList<Actor> Group()
+    {
+        if (LastGroup.Count == 0 && GroupAhead is { } ahead)
+        {
+            GroupAhead = null;
+            _groupAhead = ahead();
+        }
+
+        return LastGroup.Count > 0 ? LastGroup : _groupAhead;
+    }
 
     /// <summary>The grouping last named ("the organization").</summary>
     public Actor? LastGrouping { get; private set; }

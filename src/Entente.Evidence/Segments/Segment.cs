@@ -9,6 +9,9 @@ public enum SegmentKind
 
     /// <summary>An entry of a document's end matter: "[6] Lao Ministry of Foreign Affairs, …".</summary>
     Note,
+
+    /// <summary>What stands under a picture: "… (Source: Wikipedia)". Shown and searchable, never coded.</summary>
+    Caption,
 }
 
 /// <summary>A piece of a document that is read as one: a sentence, heading or note. Units are UTF-16 positions in the canonical text's string.</summary>

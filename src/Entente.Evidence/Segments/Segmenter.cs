@@ -104,6 +104,20 @@ public static class Segmenter
                 continue;
             }
 
+            if (IsCaption(text.AsSpan(start, end - start)))
+            {
+                segments.Add(
+                    new()
+                    {
+                        Kind = SegmentKind.Caption,
+                        Start = start,
+                        End = end,
+                        Paragraph = paragraph++,
+                    }
+                );
+                continue;
+            }
+
             if (IsHeading(text, start, end))
             {
                 segments.Add(
@@ -408,6 +422,39 @@ public static class Segmenter
 
         return text.AsSpan(start, length).Count(' ') < 18;
     }
+
+    // A short block that ends with who took or lent the picture.
+    private static bool IsCaption(ReadOnlySpan<char> block)
+    {
+        if (block.Length > 400)
+        {
+            return false;
+        }
+
+        var open = block.LastIndexOf('(');
+        var credit = open < 0 ? block : block[(open + 1)..];
+        foreach (var word in PictureCredits)
+        {
+            if (credit.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (open < 0 || block[^1] is ')' || block[^2] is ')'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] PictureCredits =
+    [
+        "source:",
+        "photo:",
+        "photo by",
+        "image:",
+        "image credit",
+        "photo credit",
+        "credit:",
+        "picture:",
+    ];
 
     private static int NoteNumber(string text, int start, int end)
     {

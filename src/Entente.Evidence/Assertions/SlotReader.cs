@@ -1,0 +1,217 @@
+using Entente.Mentions;
+
+namespace Entente.Assertions;
+
+/// <summary>The grammatical slots around a verb or a noun: who stands as subject, object, under which preposition.</summary>
+internal sealed class SlotReader(Reading reading)
+{
+    /// <summary>The logical slots of a verb: passives are turned round.</summary>
+    public Dictionary<string, List<Chunk>> Of(Clause clause)
+    {
+        var slots = new Dictionary<string, List<Chunk>>(StringComparer.Ordinal);
+        var subject = new List<Chunk>(clause.Subject);
+        foreach (var group in clause.SubjectGroups)
+        {
+            if (group.Preposition is "of" or "from" or "between" or "among" or "by" or "in" or "like" or "including" or "under" or "at")
+            {
+                subject.Add(group.Noun);
+            }
+            else
+            {
+                Slot(slots, group.Preposition).Add(group.Noun);
+            }
+        }
+
+        if (clause.Group.IsPassive)
+        {
+            Slot(slots, "object").AddRange(subject);
+            // "was trained last year", "were given training": what follows a passive is a second object.
+            Slot(slots, "second").AddRange(clause.Objects);
+        }
+        else
+        {
+            Slot(slots, "subject").AddRange(subject);
+            Slot(slots, "object").AddRange(clause.Objects);
+        }
+
+        foreach (var group in clause.Groups)
+        {
+            var slot = group.Preposition switch
+            {
+                "by" when clause.Group.IsPassive => "subject",
+                "alongside" or "together" => "with",
+                "among" => "between",
+                "into" or "onto" => "to",
+                _ => group.Preposition,
+            };
+            Slot(slots, slot).Add(group.Noun);
+        }
+
+        return slots;
+    }
+
+    private static List<Chunk> Slot(Dictionary<string, List<Chunk>> slots, string name)
+    {
+        if (!slots.TryGetValue(name, out var list))
+        {
+            slots[name] = list = [];
+        }
+
+        return list;
+    }
+
+    public static (int From, int To)? ObjectRange(Clause clause, IReadOnlyList<Chunk> objects)
+    {
+        if (objects.Count == 0)
+        {
+            return null;
+        }
+
+        var to = objects[^1].To;
+        foreach (var group in clause.Groups)
+        {
+            // "the construction of an academy", "a memorandum on policing", "equipment for the police"
+            if (
+                group.Preposition
+                    is "of"
+                        or "on"
+                        or "for"
+                        or "against"
+                        or "in"
+                        or "including"
+                        or "about"
+                        or "between"
+                        or "regarding"
+                        or "concerning"
+                        or "as"
+                        or "like"
+                && group.Noun.From >= to
+            )
+            {
+                to = Math.Max(to, group.Noun.To);
+            }
+        }
+
+        return (objects[0].From, to);
+    }
+
+    public static int ItemEnd(Clause clause, Chunk item, IReadOnlyList<Chunk> objects)
+    {
+        var next = objects.FirstOrDefault(o => o.From > item.From);
+        var to = item.To;
+        foreach (var group in clause.Groups)
+        {
+            if (group.Preposition is "of" or "for" or "on" && group.Noun.From >= item.To && (next is null || group.Noun.To <= next.From))
+            {
+                to = group.Noun.To;
+            }
+        }
+
+        return to;
+    }
+
+    public Dictionary<string, List<Chunk>> OfNoun(Chunk chunk, ClassHit hit, Clause? clause, string? slot)
+    {
+        var slots = new Dictionary<string, List<Chunk>>(StringComparer.Ordinal);
+        Slot(slots, "premodifier")
+            .Add(
+                new()
+                {
+                    Kind = ChunkKind.Noun,
+                    From = chunk.From,
+                    To = hit.From,
+                }
+            );
+        var at = IndexOf(chunk);
+        string? preposition = null;
+        for (var k = at + 1; k < reading.Chunks.Count && k < at + 14; k++)
+        {
+            var next = reading.Chunks[k];
+            switch (next.Kind)
+            {
+                case ChunkKind.Preposition:
+                    preposition = next.Word is "among" ? "between" : next.Word;
+                    continue;
+                case ChunkKind.Noun when preposition is not null:
+                    Slot(slots, preposition).Add(next);
+                    continue;
+                case ChunkKind.Coordinator
+                or ChunkKind.Comma
+                    when preposition is not null
+                        && k + 1 < reading.Chunks.Count
+                        && reading.Chunks[k + 1].Kind == ChunkKind.Noun
+                        && !OpensItem(reading.Chunks[k + 1])
+                        && (next.Kind == ChunkKind.Coordinator || ListGoesOn(k + 1)):
+                    continue;
+                case ChunkKind.Adverb:
+                    continue;
+                case ChunkKind.Comma
+                    when k + 1 < reading.Chunks.Count
+                        && reading.Chunks[k + 1] is { Kind: ChunkKind.Preposition, Word: "including" or "like" or "such" }:
+                    continue;
+                default:
+                    k = reading.Chunks.Count;
+                    continue;
+            }
+        }
+
+        if (clause is not null)
+        {
+            var outer = Of(clause);
+            foreach (var (name, chunks) in outer)
+            {
+                if (name == "object" || (name == "subject" && slot is null && !clause.Group.IsPassive))
+                {
+                    continue;
+                }
+
+                Slot(slots, name).AddRange(chunks.Where(c => !ReferenceEquals(c, chunk) && !Slot(slots, name).Contains(c)));
+            }
+
+            // "China provided Laos with training", "gave the police a course": the object beside is who receives.
+            if (slot is "with" or "" && clause.Objects.Count > 0)
+            {
+                Slot(slots, "beside").AddRange(clause.Objects.Where(o => !ReferenceEquals(o, chunk)));
+            }
+        }
+
+        return slots;
+    }
+
+    // ", a maritime agreement in 2007" is the next thing of the list, not of this thing's preposition.
+    private bool OpensItem(Chunk chunk) =>
+        reading.Scan.IsWord(chunk.From, "a")
+        || reading.Scan.IsWord(chunk.From, "an")
+        || (reading.Scan.IsWord(chunk.From, "the") && reading.HasClass(chunk.From, chunk.To, "instrument"));
+
+    private bool ListGoesOn(int k)
+    {
+        for (; k < reading.Chunks.Count; k++)
+        {
+            if (reading.Chunks[k].Kind is ChunkKind.Coordinator)
+            {
+                return true;
+            }
+
+            if (reading.Chunks[k].Kind is not (ChunkKind.Noun or ChunkKind.Comma))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private int IndexOf(Chunk chunk)
+    {
+        for (var k = 0; k < reading.Chunks.Count; k++)
+        {
+            if (ReferenceEquals(reading.Chunks[k], chunk))
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+}
