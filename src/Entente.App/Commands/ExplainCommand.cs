@@ -8,14 +8,28 @@ internal static class ExplainCommand
 {
     public static Command Make()
     {
-        var id = new Argument<string>("id") { Description = "A record's id, or its first characters." };
+        var id = new Argument<string>("id") { Description = "A record's id, or its first characters.", Arity = ArgumentArity.ZeroOrOne };
+        var text = new Option<string>("--text") { Description = "Instead: a sentence to read, with every step shown." };
+        var date = new Option<string>("--date") { Description = "With --text: the report's date, as 2024-05-02." };
         var caseOption = CaseOption.Make();
-        var command = new Command("explain", "Show why a record was made.") { id, caseOption };
+        var command = new Command("explain", "Show why a record was made.") { id, text, date, caseOption };
         command.SetAction(
             async (parsed, cancellation) =>
             {
+                if (parsed.GetValue(text) is { } sentence)
+                {
+                    return await Trace(sentence, parsed.GetValue(date));
+                }
+
+                var wanted =
+                    parsed.GetValue(id)
+                    ?? throw new UserException(
+                        "ENT-2012",
+                        "Explain what?",
+                        "Give a record's id, or a sentence with --text.",
+                        ExitCodes.Usage
+                    );
                 await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-                var wanted = parsed.GetRequiredValue(id);
                 await using var output = Terminal.Data();
                 var found = 0;
                 await foreach (var a in folder.Ledger.Assertions(cancellation))
@@ -56,5 +70,25 @@ internal static class ExplainCommand
             }
         );
         return command;
+    }
+
+    private static async Task<int> Trace(string sentence, string? date)
+    {
+        await using var output = Terminal.Data();
+        var document = new Documents.Document
+        {
+            Id = new(Text.ContentHash.OfFields(sentence)),
+            Name = "sentence",
+            MediaType = "text/plain",
+            Text = new(sentence),
+            Metadata = new() { Date = date is null ? null : Time.Edtf.Parse(date), Language = "en" },
+            ReadBy = "explain",
+        };
+        foreach (var line in CodebookInUse.Load().Coder.Trace(document))
+        {
+            await output.WriteLineAsync(Terminal.Safe(line));
+        }
+
+        return ExitCodes.Ok;
     }
 }

@@ -233,7 +233,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         }
 
         return
-            candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged && reported is { } report
+            candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged or Status.Denied && reported is { } report
             ? (Edtf.UpTo(report), DateBasis.Report, false)
             : (null, DateBasis.Report, false);
     }
@@ -324,7 +324,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             }
 
             // "In May 2024, state media reported that …" dates the report; "In November the minister met X to study …" dates the meeting.
-            var governs = clause == candidate.Clause?.Governor && date.To <= clause.Verb.From;
+            var governs = clause == candidate.Clause?.Governor && date.To <= clause.Verb.From && date.To <= candidate.From;
             if (governs && (EnglishStatus.OfVerb(clause.Group.Lemma) == ActCue.Says || candidate.Status.Because == "purpose"))
             {
                 return true;

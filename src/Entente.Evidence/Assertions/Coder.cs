@@ -34,6 +34,15 @@ public sealed class Coder(Lexicon lexicon)
 
         return new(document.Id, language, null, new DocumentCoder(lexicon, document).Run());
     }
+
+    /// <summary>How each sentence was read, for people who write frames: groups, clauses, actors, dates and the frames that matched.</summary>
+    public IReadOnlyList<string> Trace(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var lines = new List<string>();
+        new DocumentCoder(lexicon, document) { Trace = lines.Add }.Run();
+        return lines;
+    }
 }
 
 /// <summary>Codes one document: holds what it has set up so far.</summary>
@@ -50,6 +59,9 @@ internal sealed class DocumentCoder
     private readonly AssertionBuilder _builder;
     private readonly AssertionReader _assertionReader;
     private readonly List<Assertion> _assertions = [];
+
+    /// <summary>Takes a line on each step; null when nobody looks.</summary>
+    public Action<string>? Trace { get; init; }
 
     public DocumentCoder(Lexicon lexicon, Document document)
     {
@@ -79,6 +91,11 @@ internal sealed class DocumentCoder
             _discourse.BeginParagraph(segment.Paragraph);
             var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year);
             var candidates = new FrameMatcher(reading, _lexicon, _discourse, isSecurity).Match();
+            if (Trace is not null)
+            {
+                ReadingTrace.Write(reading, candidates, Trace);
+            }
+
             _assertions.AddRange(_builder.Events(candidates, reading));
             _assertions.AddRange(_assertionReader.Read(reading));
             UpdateDiscourse(reading);

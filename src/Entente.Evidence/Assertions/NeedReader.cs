@@ -25,6 +25,9 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             "object-head" => item is { } thing && need.Values.Any(v => HeadHas(thing, v)),
             "status" => need.Values.Contains(status.ToString().ToLowerInvariant(), StringComparer.Ordinal),
             "subject" => SubjectHas(triggerFrom, need.Values),
+            "subject-head" => ClauseAt(triggerFrom) is { Subject.Count: > 0 } clause
+                && need.Values.Any(v => HeadHas((clause.Subject[0].From, clause.Subject[0].To), v)),
+            "verb-lemma" => ClauseAt(triggerFrom) is { } own && need.Values.Contains(own.Group.Lemma, StringComparer.Ordinal),
             "with" => WithGroups(triggerTo, to).Any(c => need.Values.Any(v => reading.HasClass(c.From, c.To, v))),
             "trigger" => need.Values.Any(v => reading.HasClass(triggerFrom, triggerTo, v)),
             "clause" => need.Values.Any(v => reading.HasClass(from, to, v)),
@@ -56,9 +59,12 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
 
     private bool SubjectHas(int verb, IReadOnlyList<string> classes)
     {
-        var clause = reading.Clauses.FirstOrDefault(c => c.Verb.From == verb);
-        return clause is not null && clause.Subject.Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
+        var clause = ClauseAt(verb);
+        return clause is not null
+            && clause.Subject.Concat(clause.SubjectGroups.Select(g => g.Noun)).Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
     }
+
+    private Clause? ClauseAt(int verb) => reading.Clauses.FirstOrDefault(c => c.Verb.From == verb);
 
     private IEnumerable<Chunk> WithGroups(int from, int to)
     {
@@ -210,7 +216,15 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     // A deal on rice in a report on policing is still a deal on rice.
     private bool IsSecurity(int from, int to, List<RoleActor> actors) =>
         !(reading.HasClass(from, to, "about.trade") && !reading.HasClass(from, to, "topic.*"))
-        && (isSecurity || reading.HasClass(from, to, "topic.*") || actors.Exists(a => IsSecurityBody(a.Actor)));
+        && (
+            isSecurity
+            || reading.HasClass(from, to, "topic.*")
+            || reading.HasClass(from, to, "security.body")
+            || actors.Exists(a => IsSecurityBody(a.Actor) || HasSecurityTitle(a.Actor))
+        );
+
+    // "the Burundian minister of public security", "the police chief": the office is a security body's.
+    private bool HasSecurityTitle(Actor actor) => actor.From >= 0 && reading.HasClass(actor.From, actor.To, "security.body");
 
     /// <summary>Bodies whose business is security.</summary>
     public static bool IsSecurityBody(Actor actor)

@@ -176,6 +176,26 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddMissing(actors, [.. SubjectOf(clause)], giver, "subject of the clause");
         }
 
+        // "Iran denied that an agreement had been signed with China": who denies it is the other party.
+        if (
+            Countries() < 2
+            && clause is { Link: ClauseLink.Subordinate or ClauseLink.Gerund, Governor: { } speech }
+            && EnglishStatus.OfVerb(speech.Group.Lemma) == ActCue.Denies
+        )
+        {
+            AddMissing(actors, [.. SubjectOf(speech)], Has(giver) ? taker : giver, "who denies it");
+        }
+
+        // "met his counterpart and signed": whom he met signs too.
+        if (Countries() < 2 && shape.Mutual && clause is { Link: ClauseLink.Coordinated, Governor: { } earlier })
+        {
+            var partners = earlier
+                .Objects.Concat(earlier.Groups.Where(g => g.Preposition is "with").Select(g => g.Noun))
+                .SelectMany(reading.ActorsIn)
+                .ToList();
+            AddMissing(actors, partners, giver, "the act before");
+        }
+
         // "met Chinese officials to organize courses": whom the governing act was done with takes part.
         if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
         {

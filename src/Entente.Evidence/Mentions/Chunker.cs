@@ -393,6 +393,11 @@ public sealed class Chunker
             return true;
         }
 
+        if (word.Folded == "home" && next < _scan.Count && StartsNoun(next) && _scan.NameAt[next] is null)
+        {
+            return false;
+        }
+
         if (word.Is(WordClass.Adverb) && !word.Is(WordClass.Adjective | WordClass.Ordinal) && !(word.Folded is "about" or "around"))
         {
             Add(ChunkKind.Adverb, i, i + 1, word.Folded);
@@ -775,7 +780,7 @@ public sealed class Chunker
         var afterAdjective =
             previous >= 0
             && last is ChunkKind.Noun
-            && _scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal)
+            && (_scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal) || IsCount(previous))
             && _scan.NameAt[previous] is null;
         if (reading.Forms.HasFlag(VerbForms.Gerund))
         {
@@ -827,6 +832,9 @@ public sealed class Chunker
 
         return VerbForms.None;
     }
+
+    // "14 suspected traffickers": a number that counts what follows, and is no year.
+    private bool IsCount(int i) => _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4;
 
     private bool IsInName(int i)
     {
@@ -888,7 +896,8 @@ public sealed class Chunker
         }
 
         // "the academy trains Vietnamese officials", "Huawei supplies technology", but "joint patrols in", "police visits".
-        var after = next < _scan.Count && (nextStartsNoun || _scan.IsWord(next, "that"));
+        var after =
+            next < _scan.Count && (nextStartsNoun || _scan.IsWord(next, "that") || (_scan.Is(next, WordClass.To) && IsInfinitive(next)));
         var subject =
             previous >= 0
             && (
@@ -921,6 +930,7 @@ public sealed class Chunker
             || _scan.Is(previous, WordClass.Pronoun | WordClass.Relative | WordClass.Adverb)
             || last is ChunkKind.Coordinator
             || CoordinatedSubject()
+            || IsHeadlineList(previous)
             || _scan.Is(previous, WordClass.Cardinal)
             || (_scan.Words[previous]?.Folded is "police" or "people" or "personnel" or "staff");
         // Few verbs that are no nouns stand in this form after a noun unless it is their subject, however far back its head is.
@@ -942,6 +952,15 @@ public sealed class Chunker
                 || next >= _scan.Count
                 || _scan.Is(next, WordClass.Preposition | WordClass.To | WordClass.Subordinator | WordClass.Adverb);
     }
+
+    // "Ghana, Benin sign accord": a headline's list has a comma for its and.
+    private bool IsHeadlineList(int previous) =>
+        !_hasFinite
+        && _scan.NameAt[previous] is not null
+        && _chunks.Count >= 3
+        && _chunks[^2].Kind == ChunkKind.Comma
+        && _chunks[^3].Kind == ChunkKind.Noun
+        && _chunks.TrueForAll(c => c.Kind is ChunkKind.Noun or ChunkKind.Comma);
 
     private bool CoordinatedSubject()
     {
@@ -1094,7 +1113,7 @@ public sealed class Chunker
                 return false;
             }
 
-            if (_scan.NameAt[i] is not null || _scan.Words[i] is not { } word)
+            if (_scan.NameAt[i] is not null || _scan.Tokens[i].Kind == TokenKind.Possessive || _scan.Words[i] is not { } word)
             {
                 continue;
             }
@@ -1269,6 +1288,11 @@ public sealed class Chunker
             return false;
         }
 
+        if (word.Folded == "home" && next + 1 < _scan.Count && _scan.Words[next + 1]?.Folded is "affairs" or "ministry" or "minister" or "secretary")
+        {
+            return true;
+        }
+
         if (word.Is(WordClass.Do) || (word.Is(WordClass.Adverb | WordClass.Negation) && !word.Is(WordClass.Adjective | WordClass.Ordinal)))
         {
             return false;
@@ -1284,7 +1308,7 @@ public sealed class Chunker
 
     // "After the signing China handed over", "In 2013 Laos joined", "last week Cuba said": a state after a time opens a new group.
     private bool EndsTime(int i) =>
-        (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4)
+        (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4 && char.IsAsciiDigit(_scan.Raw(i)[^1]))
         || _scan.Is(i, WordClass.Weekday)
         || (
             _scan.Words[i]?.Folded

@@ -324,6 +324,17 @@ public sealed class ClauseBuilder
         {
             clause.Subject.Add(head);
             clause.From = head.From;
+            // "Russia and Iran, which signed": the whole list.
+            if (
+                At(relative - 1)?.Kind is ChunkKind.Comma
+                && At(noun - 1) is { Kind: ChunkKind.Coordinator }
+                && At(noun - 2) is { Kind: ChunkKind.Noun } first
+                && At(noun - 3)?.Kind != ChunkKind.Preposition
+            )
+            {
+                clause.Subject.Insert(0, first);
+            }
+
             if (At(noun - 1) is { Kind: ChunkKind.Preposition, Word: "of" } && At(noun - 2) is { Kind: ChunkKind.Noun } outer)
             {
                 clause.SubjectGroups.Add(new("of", head));

@@ -44,6 +44,11 @@ public sealed class EnglishDateFinder
     private int Read(int i)
     {
         Future = HasFutureVerb();
+        if (ReadDays(i) is var days && days > i)
+        {
+            return days;
+        }
+
         if (ReadRange(i) is var range && range > i)
         {
             return range;
@@ -233,6 +238,38 @@ public sealed class EnglishDateFinder
         }
 
         return i;
+    }
+
+    // ── "on 4 and 5 April 2023", "3-4 May 2022", "between 3 and 7 October", "from 3 to 7 October" ──
+
+    private int ReadDays(int i)
+    {
+        var opener = _scan.IsWord(i, "between") || _scan.IsWord(i, "from") || _scan.IsWord(i, "on");
+        var first = opener ? i + 1 : i;
+        if (
+            first + 3 >= _scan.Count
+            || _scan.Tokens[first].Kind != TokenKind.Number
+            || Day(first) is not { } from
+            || !(
+                _scan.IsMark(first + 1, '-')
+                || _scan.IsMark(first + 1, '–')
+                || _scan.IsWord(first + 1, "and")
+                || _scan.IsWord(first + 1, "to")
+                || _scan.IsWord(first + 1, "through")
+            )
+            || Day(first + 2) is not { } to
+            || from >= to
+            || !IsMonth(first + 3)
+            || !TryPoint(first + 2, out var last, out var end)
+            || last.Value.Length != 10
+        )
+        {
+            return i;
+        }
+
+        var close = last.Earliest!.Value;
+        Add(i, end, Edtf.Between(Edtf.Day(new(close.Year, close.Month, from)), last), DateRelation.At);
+        return end;
     }
 
     // ── "for three years", "for at least five years", "over the past decade" ──

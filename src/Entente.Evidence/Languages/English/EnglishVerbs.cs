@@ -35,6 +35,28 @@ public static class EnglishVerbs
         start state station stay stem step stipulate stock stop storm strengthen stress structure struggle study subdue submit subordinate subscribe subsidise subsidize succeed suffer suggest supervise supply support suppose surface surge surpass surrender surround surveil survey suspect suspend sustain swap switch tackle tail tailor talk target task team tender term terminate test testify thank threaten thwart tie tighten top total tour trace track trade train transcend transfer transform translate transmit transport travel treat trial trigger
         trim triumph trust try tune turn tutor type uncover underline underpin undertrain underscore unfold unify unite unload unveil update upgrade uphold urge use utilise utilize vary verify veto view violate visit voice volunteer vote vow voyage wage wait waive walk want warn waste watch weaken weigh welcome widen wield win-over wind wipe wish witness work worry yield
         repurpose redeploy relocate reopen reorganise reorganize rename resell restructure rejoin reelect reassign second-guess bilateralise cooperate fingerprint blacklist whitelist filter censor wiretap eavesdrop spy hack harden jail imprison smuggle traffic fish cruise steam moor anchor berth commend applaud congratulate consent concur opine muse observe posit speculate allude estimate guess believe postulate theorize stress criticise bemoan lament
+        abolish abstain abuse acclaim accomplish accord accredit adapt adjoin adjourn affect affix afford aggravate agree aid airlift alert align alleviate alter ambush amplify annoy anticipate apologise apologize appease apply arouse
+        ascertain assault attain attest attribute augment avert await blast boast boycott breach bridge brighten brush buckle bundle burden bury bypass calibrate capture care carry cater cause cease characterise characterize chart chase
+        cheat clean climb co-develop co-finance co-found co-locate co-own co-patrol coerce coincide combat combine complicate comply compose compound conceal conceive concentrate confine conform confuse conquer conspire constitute constrain
+        construe consume contaminate contemplate contradict contrast convince convoy copy correct correlate correspond corroborate count counter counterbalance crash crush cry culminate curb cure curtail damage dare deceive declassify
+        deconflict decrease decry deem defeat defect defer defy delight demilitarise demilitarize demobilise demobilize demolish denounce depose deposit derail despatch detach detect deteriorate detonate devastate deviate devise diagnose
+        dictate die differentiate digitise digitize disarm discontinue discourage discover discredit disembark disguise dismantle disperse disregard dissuade distance distinguish diversify dominate doubt downgrade downplay drain drift drown
+        dry dump duplicate echo elaborate elicit elude emanate embody embroil emit emulate enact encircle encompass encounter endanger endow endure engender engineer enrol enroll ensue entail entitle entrench envisage envision equate erode
+        eulogize evade evolve exacerbate exaggerate excel exempt exhaust expedite expend explode exploit expose extinguish extract eye fabricate falter fast-track fasten fence ferry field fit fix flag flank flare flood flourish flow foil
+        foreshadow forge formalise forward fray fuel galvanize generate grab grapple greenlight ground halve hamper harass harbor harbour hasten haul heighten herald hesitate hinder hone honor honour hover ignore illuminate immerse impair
+        impede impersonate implant incite incline inflict infringe inherit inhibit inject innovate inquire insert insist instigate insulate insult insure interact interconnect interfere interlink intern internationalize interoperate
+        interpret interrupt intersect intimidate invade invent invoke irritate isolate itemize jam jeopardise jeopardize juggle jump knock lash launder leak lean legalize legislate lengthen lessen levy liberalize liberate like linger
+        litigate live localise localize lock loom loosen lower lure magnify manipulate marginalize marry mask masquerade maximize measure meddle militarise militarize minimise minimize miss mistreat mix modify monopolize morph motivate mourn
+        multiply muster navigate near neglect neutralise neutralize notice nullify obfuscate obstruct offset omit originate outlaw outpace outpost outsource outweigh overcharge overfly overlap overlook overrule overshadow overturn overwhelm
+        owe parade pardon park pause penalize perceive perish perpetrate persecute persist pinpoint pioneer pitch plummet plunge populate portray pounce pre-position precede precipitate preclude preempt preside presuppose pretend privatize
+        proceed proclaim prod proliferate prompt propagate propel prosper protrude provision prune pull pump punctuate purge qualify quell query raid ramp rank rape ratchet rationalize rattle re-elect re-emerge re-enter re-establish
+        re-export re-open re-route reaffirm realign reap rearm reassert reassess rebrand rebuff recede recommission reconcile reconfirm reconsider reconstruct recoup recur redefine redesign redirect redouble redress reenter refine refit
+        refloat refocus refrain refuel regret regroup regularise regularize reimburse reinstall reintegrate reinterpret reintroduce reissue rejoice rekindle relax relinquish remember remodel render reorient repaint repel repose reposition
+        reprimand reproduce repudiate repulse rescind reside resign resort resupply resurface retaliate retract retrieve reunite revamp reverse revert revisit revolt revolve rush sabotage sacrifice safeguard salute satisfy scan scatter
+        scrutinise scrutinize seal secede seduce seem sense sever shatter shelter shelve short-list shout sideline simplify skip skirt slash slip slow smooth snatch sniff soar soften span spark spawn spiral spoil squeeze stabilise stabilize
+        stagger standardise standardize stash steer stifle stimulate stir stockpile straddle streamline stretch strip stumble subject subside substitute subvert sue suffice summon suppress survive sweep symbolise symbolize synchronise
+        synchronize synthesize tally tamper tap taunt tax tempt tend terrorise terrorize tilt time topple torture touch tout toy trail transact transit trap traverse trespass triple trouble trumpet tumble twin twist unblock unleash unlock
+        unpack unravel unsettle uproot upskill usurp utter vacate validate value venture vest vet vie vilify visualize wane warehouse warm weather whittle wonder worsen wrap wreck zero
         """;
 
     // base past participle (third person and gerund follow by rule).
@@ -43,7 +65,7 @@ public static class EnglishVerbs
         come came come|cost cost cost|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|withdraw withdrew withdrawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fly flew flown|forbid forbade forbidden|foresee foresaw foreseen|forget forgot forgotten|freeze froze frozen|get got got
         give gave given|go went gone|undergo underwent undergone|grow grew grown|have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|uphold upheld upheld|keep kept kept|know knew known|lay laid laid|lead led led|learn learned learned|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met
         overcome overcame overcome|oversee oversaw overseen|partake partook partaken|pay paid paid|put put put|quit quit quit|read read read|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shoot shot shot|show showed shown|shut shut shut|sink sank sunk|sit sat sat
-        sleep slept slept|speak spoke spoken|spend spent spent|split split split|spread spread spread|stand stood stood|withstand withstood withstood|steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|swear swore sworn|take took taken|undertake undertook undertaken|teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|wear wore worn|win won won|write wrote written|underwrite underwrote underwritten|be was been|take-over took-over taken-over|cofound cofounded cofounded
+        sleep slept slept|speak spoke spoken|spend spent spent|split split split|spread spread spread|stand stood stood|withstand withstood withstood|steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|swear swore sworn|take took taken|undertake undertook undertaken|teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood|wear wore worn|win won won|write wrote written|underwrite underwrote underwritten|be was been|take-over took-over taken-over|cofound cofounded cofounded|forgo forwent forgone|forgive forgave forgiven|hang hung hung|hurt hurt hurt|mislead misled misled|misunderstand misunderstood misunderstood|overtake overtook overtaken|overthrow overthrew overthrown|override overrode overridden|redo redid redone|resell resold resold|reset reset reset|retake retook retaken|retell retold retold|shed shed shed|shrink shrank shrunk|spin spun spun|swing swung swung|tear tore torn|underlie underlay underlain|undercut undercut undercut|undo undid undone|withhold withheld withheld|forecast forecast forecast|drink drank drunk|cling clung clung|co-lead co-led co-led|misread misread misread|offset offset offset|outdo outdid outdone|preset preset preset|proofread proofread proofread|sow sowed sown|saw sawed sawn|wring wrung wrung
         """;
 
     /// <summary>Every inflected form with its verb and what it can be.</summary>
@@ -57,21 +79,7 @@ public static class EnglishVerbs
             yield return (Third(verb), verb, VerbForms.Third);
             yield return (Gerund(verb), verb, VerbForms.Gerund);
             yield return (Past(verb), verb, VerbForms.Past | VerbForms.Participle);
-            if (
-                verb
-                is "travel"
-                    or "cancel"
-                    or "signal"
-                    or "model"
-                    or "label"
-                    or "level"
-                    or "channel"
-                    or "fuel"
-                    or "enrol"
-                    or "instal"
-                    or "counsel"
-                    or "quarrel"
-            )
+            if (DoublesLInBritain(verb))
             {
                 // British spelling doubles the l of an unstressed syllable too.
                 yield return (verb + "ling", verb, VerbForms.Gerund);
@@ -97,6 +105,11 @@ public static class EnglishVerbs
             yield return (forms[2], verb, VerbForms.Participle);
         }
     }
+
+    // travel, signal, initial, counsel: more than one syllable and a single vowel before the l.
+    private static bool DoublesLInBritain(string verb) =>
+        verb.Length > 4 && verb[^1] == 'l' && IsVowel(verb[^2]) && !IsVowel(verb[^3]) && !Doubles(verb) && verb[..^2].Any(IsVowel)
+        || verb is "initial" or "dial" or "trial" or "fuel" or "total" or "equal";
 
     private static string Third(string verb) =>
         EndsIn(verb, "s", "x", "z", "ch", "sh", "o") ? verb + "es"
@@ -159,6 +172,35 @@ public static class EnglishVerbs
                 or "top"
                 or "kidnap"
                 or "outfit"
+                or "abet"
+                or "propel"
+                or "repel"
+                or "rebel"
+                or "quit"
+                or "excel"
+                or "dispel"
+                or "emit"
+                or "omit"
+                or "enrol"
+                or "acquit"
+                or "format"
+                or "refit"
+                or "skip"
+                or "slip"
+                or "strip"
+                or "stir"
+                or "snap"
+                or "trap"
+                or "wrap"
+                or "whip"
+                or "clip"
+                or "drag"
+                or "flag"
+                or "grab"
+                or "grip"
+                or "knit"
+                or "plod"
+                or "prod"
                 or "retrofit"
                 or "kit"
         )
