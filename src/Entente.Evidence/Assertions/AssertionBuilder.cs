@@ -233,7 +233,8 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         }
 
         return
-            candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged or Status.Denied && reported is { } report
+            candidate.Status.Status is Status.Occurred or Status.Ongoing or Status.Negotiating or Status.Alleged or Status.Denied
+            && reported is { } report
             ? (Edtf.UpTo(report), DateBasis.Report, false)
             : (null, DateBasis.Report, false);
     }

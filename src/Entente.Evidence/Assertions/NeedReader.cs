@@ -61,7 +61,9 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     {
         var clause = ClauseAt(verb);
         return clause is not null
-            && clause.Subject.Concat(clause.SubjectGroups.Select(g => g.Noun)).Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
+            && clause
+                .Subject.Concat(clause.SubjectGroups.Select(g => g.Noun))
+                .Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
     }
 
     private Clause? ClauseAt(int verb) => reading.Clauses.FirstOrDefault(c => c.Verb.From == verb);

@@ -34,8 +34,18 @@ internal sealed class SlotReader(Reading reading)
             Slot(slots, "object").AddRange(clause.Objects);
         }
 
+        var last = clause.Group.IsPassive ? "second" : "object";
+        Chunk? before = null;
         foreach (var group in clause.Groups)
         {
+            // "by trainers of Germany's police", "from instructors of the firm": the of-group belongs to the group before it.
+            if (group.Preposition == "of" && before is not null && group.Noun.From - before.To <= 2)
+            {
+                Slot(slots, last).Add(group.Noun);
+                before = group.Noun;
+                continue;
+            }
+
             var slot = group.Preposition switch
             {
                 "by" when clause.Group.IsPassive => "subject",
@@ -45,6 +55,8 @@ internal sealed class SlotReader(Reading reading)
                 _ => group.Preposition,
             };
             Slot(slots, slot).Add(group.Noun);
+            last = slot;
+            before = group.Noun;
         }
 
         return slots;
@@ -155,6 +167,21 @@ internal sealed class SlotReader(Reading reading)
             }
         }
 
+        // "a course run by the navy", "an agreement signed by Laos": who stands behind by acts.
+        foreach (var reduced in reading.Clauses)
+        {
+            if (reduced is { Link: ClauseLink.Participle, Group.IsPassive: true } && Hangs(reduced, chunk, slots))
+            {
+                foreach (var (name, chunks) in Of(reduced))
+                {
+                    if (name == "subject" || name is "in" or "with")
+                    {
+                        Slot(slots, name == "subject" ? "by" : name).AddRange(chunks.Where(c => !ReferenceEquals(c, chunk)));
+                    }
+                }
+            }
+        }
+
         if (clause is not null)
         {
             var outer = Of(clause);
@@ -177,6 +204,11 @@ internal sealed class SlotReader(Reading reading)
 
         return slots;
     }
+
+    private static bool Hangs(Clause reduced, Chunk chunk, Dictionary<string, List<Chunk>> slots) =>
+        reduced
+            .Subject.Concat(reduced.SubjectGroups.Select(g => g.Noun))
+            .Any(s => ReferenceEquals(s, chunk) || slots.Values.Any(list => list.Any(c => ReferenceEquals(c, s) && c.From - chunk.To < 8)));
 
     // ", a maritime agreement in 2007" is the next thing of the list, not of this thing's preposition.
     private bool OpensItem(Chunk chunk) =>

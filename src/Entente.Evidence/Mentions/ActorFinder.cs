@@ -58,6 +58,7 @@ public sealed class ActorFinder
     private readonly Discourse _discourse;
     private readonly bool[] _hidden;
     private readonly List<Actor> _found = [];
+    private IReadOnlyList<Clause> _clauses = [];
 
     private ActorFinder(Scan scan, Lexicon lexicon, Discourse discourse, bool[] hidden)
     {
@@ -68,10 +69,16 @@ public sealed class ActorFinder
     }
 
     /// <summary>All actors of a sentence, in order of their place.</summary>
-    public static IReadOnlyList<Actor> Find(Scan scan, Lexicon lexicon, Discourse discourse, bool[] hidden)
+    public static IReadOnlyList<Actor> Find(
+        Scan scan,
+        Lexicon lexicon,
+        Discourse discourse,
+        bool[] hidden,
+        IReadOnlyList<Clause>? clauses = null
+    )
     {
         ArgumentNullException.ThrowIfNull(scan);
-        var finder = new ActorFinder(scan, lexicon, discourse, hidden);
+        var finder = new ActorFinder(scan, lexicon, discourse, hidden) { _clauses = clauses ?? [] };
         for (var i = 0; i < scan.Count; )
         {
             i = hidden[i] ? i + 1 : finder.Read(i);
@@ -567,7 +574,7 @@ public sealed class ActorFinder
     private string? CountryOfBare(int i, ClassHit organ, string kind, out string? through)
     {
         through = null;
-        if (i > 0 && _scan.Is(i - 1, WordClass.PossessivePronoun) && Possessor() is { } owner)
+        if (i > 0 && _scan.Is(i - 1, WordClass.PossessivePronoun) && Possessor(i) is { } owner)
         {
             through = "possessive";
             return owner.Country;
@@ -602,8 +609,27 @@ public sealed class ActorFinder
         return _discourse.Home;
     }
 
-    private Actor? Possessor()
+    // "its police": of whoever does what the verb before it says; asked to do it, of whoever asks.
+    private Actor? Possessor(int at)
     {
+        var clause = _clauses.LastOrDefault(c => c.Verb.To <= at && at < Math.Max(c.To, c.Verb.To + 12));
+        while (
+            clause is { Link: ClauseLink.Infinitive, Governor: { } asking }
+            && asking.Group.Lemma is "ask" or "urge" or "invite" or "request" or "want" or "press" or "use" or "hire" or "contract"
+        )
+        {
+            clause = asking;
+        }
+
+        var owner = clause
+            ?.Subject.Concat(clause.SubjectGroups.Where(g => g.Preposition is "of").Select(g => g.Noun))
+            .SelectMany(s => _found.Where(f => f.From >= s.From && f.From < s.To && f.Country is not null))
+            .FirstOrDefault();
+        if (owner is not null)
+        {
+            return owner;
+        }
+
         foreach (var actor in Enumerable.Reverse(_found))
         {
             if (actor.Country is not null)

@@ -13,6 +13,38 @@ public sealed class Chunker
     private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
     {
         "patrol",
+        "accord",
+        "second",
+        "raid",
+        "aid",
+        "count",
+        "cause",
+        "fit",
+        "ground",
+        "field",
+        "park",
+        "tax",
+        "touch",
+        "trouble",
+        "value",
+        "fence",
+        "flow",
+        "fuel",
+        "ferry",
+        "convoy",
+        "contrast",
+        "eye",
+        "boycott",
+        "ambush",
+        "assault",
+        "dump",
+        "echo",
+        "effect",
+        "copy",
+        "bridge",
+        "shelter",
+        "transit",
+        "tender",
         "visit",
         "talk",
         "exercise",
@@ -895,6 +927,12 @@ public sealed class Chunker
             return true;
         }
 
+        // "a visiting forces agreement": what a gerund modifies is a noun.
+        if (previous > 0 && _scan.Raw(previous).EndsWith("ing") && _scan.Is(previous - 1, WordClass.Determiner))
+        {
+            return false;
+        }
+
         // "the academy trains Vietnamese officials", "Huawei supplies technology", but "joint patrols in", "police visits".
         var after =
             next < _scan.Count && (nextStartsNoun || _scan.IsWord(next, "that") || (_scan.Is(next, WordClass.To) && IsInfinitive(next)));
@@ -947,11 +985,17 @@ public sealed class Chunker
                 || _scan.IsWord(next, "that")
             );
         return IsNounLike(reading.Verb)
-            ? determined
+            ? determined || (IsHeadline() && nextStartsNoun && plural)
             : nextStartsNoun
                 || next >= _scan.Count
                 || _scan.Is(next, WordClass.Preposition | WordClass.To | WordClass.Subordinator | WordClass.Adverb);
     }
+
+    // A line without a full stop and, so far, without a finite verb.
+    private bool IsHeadline() =>
+        !_hasFinite
+        && _scan.Tokens[_scan.Count - 1].Kind != TokenKind.Punctuation
+        && _chunks.TrueForAll(c => c.Kind is ChunkKind.Noun or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Preposition);
 
     // "Ghana, Benin sign accord": a headline's list has a comma for its and.
     private bool IsHeadlineList(int previous) =>
@@ -1204,11 +1248,12 @@ public sealed class Chunker
     private int ReadNounGroup(int i)
     {
         var at = i;
+        var receiver = ReceiverEnd(i);
         while (true)
         {
             at = _scan.NameAt[at] is { } name ? Math.Max(name.To, at + 1) : at + 1;
             var next = Next(at - 1);
-            if (next >= _scan.Count || !ContinuesNoun(i, at, next))
+            if (next >= _scan.Count || at == receiver || !ContinuesNoun(i, at, next))
             {
                 break;
             }
@@ -1226,6 +1271,43 @@ public sealed class Chunker
         );
         return at;
     }
+
+    // "offered Guatemala five advisers", "gave Kyrgyzstan training": the state after such a verb is who receives, a group of its own.
+    private int ReceiverEnd(int i) =>
+        Last?.Verb is { IsPassive: false } verb
+        && Giving.Contains(verb.Lemma)
+        && _scan.NameAt[i] is { } name
+        && name.From == i
+        && name.To < _scan.Count
+        && name.Candidates.Any(c => c.Entity.Kind == "state" && c.Name.Kind is not "demonym")
+        && (StartsNoun(name.To) || _scan.Is(name.To, WordClass.Determiner | WordClass.Cardinal | WordClass.PossessivePronoun))
+        && _scan.Tokens[name.To].Kind != TokenKind.Possessive
+            ? name.To
+            : -1;
+
+    private static readonly HashSet<string> Giving = new(StringComparer.Ordinal)
+    {
+        "offer",
+        "give",
+        "promise",
+        "provide",
+        "sell",
+        "grant",
+        "lend",
+        "donate",
+        "supply",
+        "hand",
+        "teach",
+        "send",
+        "pledge",
+        "award",
+        "deliver",
+        "allocate",
+        "gift",
+        "lease",
+        "pay",
+        "show",
+    };
 
     private bool ContinuesNoun(int start, int end, int next)
     {
@@ -1288,7 +1370,11 @@ public sealed class Chunker
             return false;
         }
 
-        if (word.Folded == "home" && next + 1 < _scan.Count && _scan.Words[next + 1]?.Folded is "affairs" or "ministry" or "minister" or "secretary")
+        if (
+            word.Folded == "home"
+            && next + 1 < _scan.Count
+            && _scan.Words[next + 1]?.Folded is "affairs" or "ministry" or "minister" or "secretary"
+        )
         {
             return true;
         }

@@ -176,8 +176,16 @@ public sealed class ClauseBuilder
             clause.Governor = governor;
             clause.Link = link;
             clause.SharesSubject = true;
-            clause.Subject.AddRange(governor.Subject);
-            clause.SubjectGroups.AddRange(governor.SubjectGroups);
+            // "accuses X of having trained": the accused did it.
+            var accused =
+                governor.Group.Lemma is "accuse" or "suspect" or "blame" or "acquit"
+                && !governor.Group.IsPassive
+                && governor.Objects.Count > 0;
+            clause.Subject.AddRange(accused ? governor.Objects : governor.Subject);
+            if (!accused)
+            {
+                clause.SubjectGroups.AddRange(governor.SubjectGroups);
+            }
         }
     }
 
@@ -225,6 +233,15 @@ public sealed class ClauseBuilder
         }
 
         ReadSubject(clause, left);
+        if (clause.Subject.Count > 0 && Antecedent(clause) is { } antecedent)
+        {
+            // "a memorandum which the island signed", "the base that China built": the noun before is its object.
+            clause.Link = ClauseLink.Relative;
+            clause.Governor = Before(clause.Index);
+            clause.Objects.Add(antecedent);
+            return;
+        }
+
         if (clause.Subject.Count == 0 && Before(clause.Index) is { } governor)
         {
             clause.Governor = governor;
@@ -243,6 +260,40 @@ public sealed class ClauseBuilder
             clause.Governor = Before(clause.Index, finite: true);
             clause.Link = ClauseLink.Subordinate;
         }
+    }
+
+    private Chunk? Antecedent(Clause clause)
+    {
+        var opener = SkipAdverbsLeft(IndexOf(clause.Subject[0]) - 1);
+        var isRelative = At(opener) is { Kind: ChunkKind.Relative, Word: "which" or "that" or "whom" };
+        var isThat = At(opener) is { Kind: ChunkKind.Subordinator, Word: "that" } && At(clause.Index + 1)?.Kind is not ChunkKind.Noun;
+        if (!isRelative && !isThat)
+        {
+            return null;
+        }
+
+        var noun = opener - 1;
+        if (At(noun)?.Kind == ChunkKind.Comma)
+        {
+            noun--;
+        }
+
+        if (At(noun) is not { Kind: ChunkKind.Noun } head)
+        {
+            return null;
+        }
+
+        // "a memorandum on maritime security, which": the thing is the head before the preposition.
+        while (
+            At(noun - 1) is { Kind: ChunkKind.Preposition, Word: "on" or "for" or "of" or "against" or "about" }
+            && At(noun - 2) is { Kind: ChunkKind.Noun } outer
+        )
+        {
+            head = outer;
+            noun -= 2;
+        }
+
+        return head;
     }
 
     // "During his visit to Vietnam, Xi declared": the groups before the comma belong to the clause.

@@ -34,7 +34,7 @@ public static class EnglishVerbs
         resist resolve respect respond restart restore restrict result resume retain retire retrain retreat retrofit return reveal review revise revive reward rotate round ruin rule rumor rumour sail sanction save scale schedule scrap screen search secure seize select separate serve settle shape share shell shield shift ship shore shoulder sign signal simulate slam solicit solidify solve sound source sow spearhead specialise specialize specify spell sponsor spot spur stage staff
         start state station stay stem step stipulate stock stop storm strengthen stress structure struggle study subdue submit subordinate subscribe subsidise subsidize succeed suffer suggest supervise supply support suppose surface surge surpass surrender surround surveil survey suspect suspend sustain swap switch tackle tail tailor talk target task team tender term terminate test testify thank threaten thwart tie tighten top total tour trace track trade train transcend transfer transform translate transmit transport travel treat trial trigger
         trim triumph trust try tune turn tutor type uncover underline underpin undertrain underscore unfold unify unite unload unveil update upgrade uphold urge use utilise utilize vary verify veto view violate visit voice volunteer vote vow voyage wage wait waive walk want warn waste watch weaken weigh welcome widen wield win-over wind wipe wish witness work worry yield
-        repurpose redeploy relocate reopen reorganise reorganize rename resell restructure rejoin reelect reassign second-guess bilateralise cooperate fingerprint blacklist whitelist filter censor wiretap eavesdrop spy hack harden jail imprison smuggle traffic fish cruise steam moor anchor berth commend applaud congratulate consent concur opine muse observe posit speculate allude estimate guess believe postulate theorize stress criticise bemoan lament
+        second repurpose redeploy relocate reopen reorganise reorganize rename resell restructure rejoin reelect reassign second-guess bilateralise cooperate fingerprint blacklist whitelist filter censor wiretap eavesdrop spy hack harden jail imprison smuggle traffic fish cruise steam moor anchor berth commend applaud congratulate consent concur opine muse observe posit speculate allude estimate guess believe postulate theorize stress criticise bemoan lament
         abolish abstain abuse acclaim accomplish accord accredit adapt adjoin adjourn affect affix afford aggravate agree aid airlift alert align alleviate alter ambush amplify annoy anticipate apologise apologize appease apply arouse
         ascertain assault attain attest attribute augment avert await blast boast boycott breach bridge brighten brush buckle bundle burden bury bypass calibrate capture care carry cater cause cease characterise characterize chart chase
         cheat clean climb co-develop co-finance co-found co-locate co-own co-patrol coerce coincide combat combine complicate comply compose compound conceal conceive concentrate confine conform confuse conquer conspire constitute constrain
@@ -173,6 +173,7 @@ public static class EnglishVerbs
                 or "kidnap"
                 or "outfit"
                 or "abet"
+                or "embed"
                 or "propel"
                 or "repel"
                 or "rebel"
