@@ -14,6 +14,9 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
     private readonly List<(Assertion Assertion, Candidate Candidate)> _made = [];
     private Edtf? _lastDate;
 
+    /// <summary>The date of the act told last, for "the same day".</summary>
+    public Edtf? LastDate => _lastDate;
+
     public IReadOnlyList<Assertion> Events(IReadOnlyList<Candidate> candidates, Reading reading)
     {
         var made = new List<Assertion>();
@@ -65,7 +68,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             status == Status.Occurred
             && candidate.Clause?.Group is { } group
             && group.Tense == VerbTense.Perfect
-            && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
+            && ((date is { } open && IsOpen(open)) || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length))
         )
         {
             status = Status.Ongoing;
@@ -206,9 +209,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         {
             var date = mention.Relation switch
             {
-                DateRelation.Since => aggregate && reported is { } until && mention.Date.Earliest <= until.Latest
-                    ? Edtf.Between(mention.Date, until)
-                    : Edtf.Since(mention.Date),
+                DateRelation.Since => Edtf.Since(mention.Date),
                 DateRelation.UpTo => Edtf.UpTo(mention.Date),
                 DateRelation.Length when mention.IsAtLeast => Edtf.UpTo(Edtf.OfYear(mention.Date.Earliest!.Value.Year)),
                 _ => mention.Date,
@@ -220,6 +221,11 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 DateBasis.Text,
                 mention.IsAtLeast
             );
+        }
+
+        if (candidate.Status.Status is Status.Occurred && GovernorDate(candidate, reading) is { } shared)
+        {
+            return (shared, DateBasis.Inherited, false);
         }
 
         if (candidate.Status.Status is Status.Planned or Status.Proposed)
@@ -237,6 +243,54 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             && reported is { } report
             ? (Edtf.UpTo(report), DateBasis.Report, false)
             : (null, DateBasis.Report, false);
+    }
+
+    // "visited Ankara on 4 and 5 April, where he was received": the act takes place in what its clause hangs on.
+    private static Edtf? GovernorDate(Candidate candidate, Reading reading)
+    {
+        var clause = candidate.Clause;
+        for (var depth = 0; clause is { Governor: { } governor } && depth < 3; depth++)
+        {
+            var hangs =
+                clause.Link is ClauseLink.Coordinated
+                || (clause.Link is ClauseLink.Relative or ClauseLink.Subordinate && OpensWith(clause, reading, "where", "when"));
+            if (
+                !hangs
+                || !clause.Group.IsFinite
+                || EnglishStatus.OfVerb(governor.Group.Lemma) is ActCue.Says or ActCue.Denies or ActCue.Alleges
+            )
+            {
+                return null;
+            }
+
+            var dated = reading
+                .Dates.Where(d => d.From >= governor.From && d.To <= governor.To + 1 && d.Relation == DateRelation.At)
+                .ToList();
+            if (dated.Count == 1)
+            {
+                return dated[0].Date;
+            }
+
+            clause = governor;
+        }
+
+        return null;
+    }
+
+    private static bool OpensWith(Clause clause, Reading reading, params ReadOnlySpan<string> words)
+    {
+        for (var k = clause.Verb.From - 1; k >= Math.Max(0, clause.Verb.From - 8); k--)
+        {
+            foreach (var word in words)
+            {
+                if (reading.Scan.IsWord(k, word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // "They will inspect the gulf and run a joint exercise": the sentence goes on with the plan that the one before dated.

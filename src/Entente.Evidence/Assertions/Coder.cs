@@ -89,7 +89,7 @@ internal sealed class DocumentCoder
             }
 
             _discourse.BeginParagraph(segment.Paragraph);
-            var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year);
+            var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year, _builder.LastDate);
             var candidates = new FrameMatcher(reading, _lexicon, _discourse, isSecurity).Match();
             if (Trace is not null)
             {
@@ -181,6 +181,7 @@ internal sealed class DocumentCoder
             subject = [.. inner.Subject.SelectMany(reading.ActorsIn).Where(a => a.Country is not null)];
         }
 
+        _discourse.SpokeOfInstrument = reading.HasClass(0, reading.Scan.Count, "instrument");
         _discourse.Read(reading.Actors, subject);
     }
 

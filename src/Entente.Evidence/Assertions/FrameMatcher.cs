@@ -172,6 +172,7 @@ public sealed class FrameMatcher
             return;
         }
 
+        status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
         var objects = slots.GetValueOrDefault("object", []);
         if (shape.SplitsObject && objects.Count > 1)
@@ -186,7 +187,28 @@ public sealed class FrameMatcher
             return;
         }
 
-        TryFrames(clause, shape, status, slots, SlotReader.ObjectRange(clause, objects), null);
+        var thing = SlotReader.ObjectRange(clause, objects);
+        TryFrames(clause, shape, status, slots, thing is { } range ? (range.From, _slots.GerundTail(range.To)) : null, null);
+    }
+
+    // "offered five advisers", "promised boats": the giving itself has not happened.
+    private static ActStatus Offered(Clause clause, Shape shape, ActStatus status)
+    {
+        if (status.Status is not (Status.Occurred or Status.Ongoing) || !shape.Offers)
+        {
+            return status;
+        }
+
+        return clause.Group.Lemma switch
+        {
+            "offer" or "propose" or "suggest" => status with { Status = Status.Proposed, Because = clause.Group.Lemma },
+            "promise" or "pledge" or "agree" or "vow" or "commit" or "plan" => status with
+            {
+                Status = Status.Planned,
+                Because = clause.Group.Lemma,
+            },
+            _ => status,
+        };
     }
 
     // A list of things of different types gives one record for each type: "censorship technology, cameras and encryption".
@@ -428,6 +450,7 @@ public sealed class FrameMatcher
     // "trains officials to guide public opinion": what a dependent infinitive says counts for the type.
     private int Reach(Clause? clause, bool nominal, int to)
     {
+        to = Math.Max(to, _slots.GerundTail(to));
         if (clause is null || nominal)
         {
             return to;
@@ -560,9 +583,37 @@ public sealed class FrameMatcher
             return !bothItems;
         }
 
+        // An agreement told of once by its signing is not told of again by being there.
+        if (Type(a) == Type(b) && (IsStanding(a) || IsStanding(b)) && a.Countries.SequenceEqual(b.Countries, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
+        // "a work plan on protecting networks", "talks on police training": what an instrument or talks are about is no act of its own.
+        if (IsSubjectOf(a, b) || IsSubjectOf(b, a))
+        {
+            return true;
+        }
+
         // "signed an agreement", "provide training": the verb's object is the other's trigger.
         return Governs(a, b) || Governs(b, a);
     }
+
+    private static string Type(Candidate candidate) =>
+        candidate.Frame.Type.StartsWith("AGR_", StringComparison.Ordinal) && candidate.Frame.Type != "AGR_STATUS"
+            ? "AGR"
+            : candidate.Frame.Type;
+
+    private static bool IsStanding(Candidate candidate) =>
+        candidate.Frame.Shape is "agreement-governs" or "have-agreement" or "draft-pending";
+
+    private static bool IsSubjectOf(Candidate instrument, Candidate act) =>
+        instrument.Frame.Type is "AGR_SIGN" or "AGR_CYBER" or "AGR_INTEL" or "AGR_EXTRAD" or "AGR_NEGOT"
+        && !act.Frame.Type.StartsWith("AGR_", StringComparison.Ordinal)
+        && instrument.Object is { } thing
+        && act.TriggerFrom > thing.From
+        && act.TriggerTo <= thing.To
+        && act.Clause is null or { Group.IsFinite: false };
 
     private static bool Governs(Candidate verb, Candidate noun)
     {

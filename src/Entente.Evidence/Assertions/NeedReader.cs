@@ -30,7 +30,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             "verb-lemma" => ClauseAt(triggerFrom) is { } own && need.Values.Contains(own.Group.Lemma, StringComparer.Ordinal),
             "with" => WithGroups(triggerTo, to).Any(c => need.Values.Any(v => reading.HasClass(c.From, c.To, v))),
             "trigger" => need.Values.Any(v => reading.HasClass(triggerFrom, triggerTo, v)),
-            "clause" => need.Values.Any(v => reading.HasClass(from, to, v)),
+            "clause" => need.Values.Any(v => v == "it-instrument" ? ItIsInstrument(triggerFrom) : reading.HasClass(from, to, v)),
             "sentence" => need.Values.Any(v => reading.HasClass(0, reading.Scan.Count, v)),
             "security" => IsSecurity(from, to, actors),
             "actor.kind" => actors.Exists(a => need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)),
@@ -64,6 +64,20 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             && clause
                 .Subject.Concat(clause.SubjectGroups.Select(g => g.Noun))
                 .Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
+    }
+
+    // "Fiji suspended it in January": the pronoun means the instrument told of before.
+    private bool ItIsInstrument(int verb)
+    {
+        if (ClauseAt(verb) is not { } clause)
+        {
+            return false;
+        }
+
+        var pronoun = clause
+            .Objects.Concat(clause.Subject)
+            .FirstOrDefault(c => c.To - c.From == 1 && reading.Scan.Words[c.From]?.Folded is "it" or "they" or "them");
+        return pronoun is not null && (reading.HasClass(0, clause.From, "instrument") || discourse.SpokeOfInstrument);
     }
 
     private Clause? ClauseAt(int verb) => reading.Clauses.FirstOrDefault(c => c.Verb.From == verb);
@@ -150,7 +164,8 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
         || reading.HasClass(from, to, "organ.army")
         || reading.HasClass(from, to, "organ.navy")
         || reading.HasClass(from, to, "organ.air-force")
-        || reading.HasClass(from, to, "organ.marines");
+        || reading.HasClass(from, to, "organ.marines")
+        || reading.HasClass(from, to, "military.people");
 
     private bool HasSecurityOrgan(int from, int to)
     {

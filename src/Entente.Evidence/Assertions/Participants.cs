@@ -89,6 +89,8 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
         {
             case "it":
                 return Point(chunk, SubjectBefore(clause, a => a.Kind is not ("person" or "officials")), "it");
+            case "we" or "us":
+                return Point(chunk, SpeakerOf(chunk), word.Folded);
             case "he" or "she":
                 return Point(chunk, SubjectBefore(clause, a => a.Kind is "person"), word.Folded);
             case "they" or "both" or "them":
@@ -98,6 +100,27 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             default:
                 return [];
         }
+    }
+
+    // "We have an agreement with Estonia," the head of Finland's police said: who speaks in the sentence.
+    private List<Actor> SpeakerOf(Chunk chunk)
+    {
+        foreach (var speech in reading.Clauses.Where(c => EnglishStatus.OfVerb(c.Group.Lemma) == ActCue.Says))
+        {
+            var speakers = speech
+                .Subject.Concat(speech.SubjectGroups.Select(g => g.Noun))
+                .Where(s => !ReferenceEquals(s, chunk))
+                .SelectMany(reading.ActorsIn)
+                .Where(a => a.Country is not null)
+                .Take(1)
+                .ToList();
+            if (speakers.Count > 0)
+            {
+                return speakers;
+            }
+        }
+
+        return [];
     }
 
     private IReadOnlyList<Actor> SubjectBefore(Clause? clause, Func<Actor, bool> fits)

@@ -103,7 +103,8 @@ public sealed class Reading
         Discourse discourse,
         Citations citations,
         DateOnly? report,
-        int? year
+        int? year,
+        Time.Edtf? last = null
     )
     {
         ArgumentNullException.ThrowIfNull(segment);
@@ -123,7 +124,7 @@ public sealed class Reading
             Chunks = chunks,
             Clauses = clauses,
             Actors = actors,
-            Dates = EnglishDateFinder.Find(scan, hidden, report, year),
+            Dates = EnglishDateFinder.Find(scan, hidden, report, year, last),
             Citations = marks,
         };
     }

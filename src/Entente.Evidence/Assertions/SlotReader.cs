@@ -72,6 +72,24 @@ internal sealed class SlotReader(Reading reading)
         return list;
     }
 
+    /// <summary>Where what hangs on a thing by "on/in/for protecting …" ends; the thing's own end where nothing does.</summary>
+    public int GerundTail(int to)
+    {
+        foreach (var clause in reading.Clauses)
+        {
+            if (
+                clause.Group.Tense == VerbTense.Gerund
+                && clause.Verb.From == to + 1
+                && reading.Scan.Words[to]?.Folded is "on" or "in" or "for" or "of" or "to" or "about" or "against"
+            )
+            {
+                return clause.To;
+            }
+        }
+
+        return to;
+    }
+
     public static (int From, int To)? ObjectRange(Clause clause, IReadOnlyList<Chunk> objects)
     {
         if (objects.Count == 0)

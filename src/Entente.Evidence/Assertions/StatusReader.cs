@@ -41,7 +41,7 @@ public sealed class StatusReader(Reading reading)
         }
 
         status = Hedged(clause, status);
-        return ReportedBy(clause, status);
+        return AllegedAfter(clause, ReportedBy(clause, status));
     }
 
     private ActStatus? Own(Clause clause, int depth)
@@ -340,6 +340,35 @@ public sealed class StatusReader(Reading reading)
         }
 
         return status;
+    }
+
+    // "…, the rights group alleges": said after the act, at the sentence's end.
+    private ActStatus? AllegedAfter(Clause clause, ActStatus? status)
+    {
+        if (
+            status is not { Status: Status.Occurred or Status.Ongoing } told
+            || clause.Governor is not null && clause.Link != ClauseLink.Coordinated
+        )
+        {
+            return status;
+        }
+
+        foreach (var speech in reading.Clauses)
+        {
+            if (
+                speech.Verb.From > clause.Verb.To
+                && speech.Link == ClauseLink.None
+                && speech.Objects.Count == 0
+                && speech.Subject.Count > 0
+                && speech.Verb.To >= reading.Scan.Count - 2
+                && EnglishStatus.OfVerb(speech.Group.Lemma) is ActCue.Alleges
+            )
+            {
+                return new(Status.Alleged, Certainty.Alleged, speech.Group.Lemma);
+            }
+        }
+
+        return told;
     }
 
     // "denied that it had built", "accused China of operating", "told parliament it would".

@@ -26,6 +26,9 @@ public sealed record Shape
     /// <summary>The object may be a list of things of different types, one record each.</summary>
     public bool SplitsObject { get; init; }
 
+    /// <summary>"Offer" and "promise" among its verbs put the act forward: it has not happened.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>One record for each principal in the object slot.</summary>
     public bool SplitsPrincipals { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed class Discourse
 
     public IReadOnlyList<Actor> Pair => (_paragraphPair ?? _pair) is { } pair ? [pair.A, pair.B] : [];
 
+    /// <summary>True when the last sentence told of an agreement or treaty, which "it" may then mean.</summary>
+    public bool SpokeOfInstrument { get; set; }
+
     /// <summary>States in order of mention, latest last, each once.</summary>
     public IReadOnlyList<Actor> States => _states;
 

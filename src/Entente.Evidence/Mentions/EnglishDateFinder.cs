@@ -12,10 +12,12 @@ public sealed class EnglishDateFinder
     private readonly bool[] _hidden;
     private readonly DateOnly? _report;
     private readonly int? _year;
+    private readonly Edtf? _last;
     private readonly List<DateMention> _found = [];
 
-    private EnglishDateFinder(Scan scan, bool[] hidden, DateOnly? report, int? year)
+    private EnglishDateFinder(Scan scan, bool[] hidden, DateOnly? report, int? year, Edtf? last)
     {
+        _last = last;
         _scan = scan;
         _hidden = hidden;
         _report = report;
@@ -26,11 +28,12 @@ public sealed class EnglishDateFinder
     /// <param name="hidden">Tokens to leave out.</param>
     /// <param name="report">The document's date to the day, when known.</param>
     /// <param name="year">The document's year, when only that is known.</param>
-    public static IReadOnlyList<DateMention> Find(Scan scan, bool[] hidden, DateOnly? report, int? year)
+    /// <param name="last">The date that the text gave last: "the same day" leans on it.</param>
+    public static IReadOnlyList<DateMention> Find(Scan scan, bool[] hidden, DateOnly? report, int? year, Edtf? last = null)
     {
         ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(hidden);
-        var finder = new EnglishDateFinder(scan, hidden, report, year);
+        var finder = new EnglishDateFinder(scan, hidden, report, year, last);
         for (var i = 0; i < scan.Count; )
         {
             i = hidden[i] ? i + 1 : Math.Max(i + 1, finder.Read(i));
@@ -47,6 +50,11 @@ public sealed class EnglishDateFinder
         if (ReadDays(i) is var days && days > i)
         {
             return days;
+        }
+
+        if (ReadSame(i) is var same && same > i)
+        {
+            return same;
         }
 
         if (ReadRange(i) is var range && range > i)
@@ -270,6 +278,47 @@ public sealed class EnglishDateFinder
         var close = last.Earliest!.Value;
         Add(i, end, Edtf.Between(Edtf.Day(new(close.Year, close.Month, from)), last), DateRelation.At);
         return end;
+    }
+
+    // ── "on the same day", "that month", "the next day": against the date last told ──
+
+    private int ReadSame(int i)
+    {
+        var the = _scan.IsWord(i, "the") || _scan.IsWord(i, "that") || _scan.IsWord(i, "same");
+        if (!the || _last is not { Earliest: { } told } || i + 1 >= _scan.Count)
+        {
+            return i;
+        }
+
+        var k = _scan.IsWord(i, "the") ? i + 1 : i;
+        var which = _scan.Words[k]?.Folded;
+        if (which is not ("same" or "that" or "next" or "following" or "previous") || k + 1 >= _scan.Count)
+        {
+            return i;
+        }
+
+        var shift = which switch
+        {
+            "next" or "following" => 1,
+            "previous" => -1,
+            _ => 0,
+        };
+        var last = _last.Value;
+        Edtf? date = _scan.Words[k + 1]?.Folded switch
+        {
+            "day" when last.Value.Length == 10 => Edtf.Day(told.AddDays(shift)),
+            "month" when last.Value.Length >= 7 => EnglishClock.MonthFrom(told, shift),
+            "year" => Edtf.OfYear(told.Year + shift),
+            _ => null,
+        };
+        if (date is not { } found)
+        {
+            return i;
+        }
+
+        var from = i > 0 && (_scan.IsWord(i - 1, "on") || _scan.IsWord(i - 1, "in")) ? i - 1 : i;
+        Add(from, k + 2, found, DateRelation.At);
+        return k + 2;
     }
 
     // ── "for three years", "for at least five years", "over the past decade" ──
@@ -706,7 +755,7 @@ public sealed class EnglishDateFinder
             )
             && next.Verbs.Count == 0
             && i > 0
-            && !_scan.Is(i - 1, WordClass.Preposition)
+            && !_scan.Is(i - 1, WordClass.Preposition | WordClass.Determiner | WordClass.PossessivePronoun)
         )
         {
             return false;
@@ -725,6 +774,8 @@ public sealed class EnglishDateFinder
             || _scan.IsWord(i - 1, "early")
             || _scan.IsWord(i - 1, "late")
             || _scan.IsWord(i - 1, "the")
+            || _scan.IsWord(i - 1, "a")
+            || _scan.Is(i - 1, WordClass.PossessivePronoun)
             || _scan.IsWord(i - 1, "least");
     }
 

@@ -82,7 +82,12 @@ public sealed class Scan
         for (var i = 0; i < tokens.Length; i++)
         {
             ids[i] = lexicon.Find(Fold.Word(text.AsSpan(tokens[i].Start, tokens[i].Length)));
-            words[i] = ids[i] == Lexicon.Unknown ? null : lexicon.Word(ids[i]);
+            words[i] =
+                ids[i] == Lexicon.Unknown
+                    ? Languages.English.EnglishWords.IsAdverbForm(text.AsSpan(tokens[i].Start, tokens[i].Length))
+                        ? UnknownAdverb
+                        : null
+                    : lexicon.Word(ids[i]);
         }
 
         var names = new NameHit?[tokens.Length];
@@ -131,6 +136,9 @@ public sealed class Scan
 
         return new(text, tokens, words, names, classes);
     }
+
+    // "overwhelmingly": by its ending, where no list has it.
+    private static readonly WordInfo UnknownAdverb = new() { Folded = "", Classes = Languages.English.WordClass.Adverb };
 
     // "police training centre" is not also "police training" of the same class.
     private static void DropShorter(List<ClassHit> classes, int from, Sense longer)

@@ -350,6 +350,7 @@ public static class CodebookFolder
                 : throw new CodebookException(file, map.Start.Line, map.Start.Column, "a shape needs roles"),
             Mutual = map.Text("mutual") == "true",
             SplitsObject = map.Text("splits") == "items",
+            Offers = map.Text("offers") == "true",
             SplitsPrincipals = map.Text("splits") == "principals",
         };
 

@@ -79,6 +79,54 @@ public static class EnglishWords
         ),
     ];
 
+    // Words in -ly that are no adverbs.
+    private static readonly HashSet<string> NotAdverbs = new(StringComparer.Ordinal)
+    {
+        "family",
+        "assembly",
+        "ally",
+        "supply",
+        "monopoly",
+        "anomaly",
+        "reply",
+        "orderly",
+        "costly",
+        "deadly",
+        "elderly",
+        "timely",
+        "quarterly",
+        "monthly",
+        "yearly",
+        "weekly",
+        "daily",
+        "friendly",
+        "scholarly",
+        "lively",
+        "lonely",
+        "homely",
+        "sly",
+        "fly",
+        "jelly",
+        "belly",
+        "bully",
+        "rally",
+        "tally",
+        "sully",
+        "doily",
+        "lily",
+    };
+
+    /// <summary>True for a lower-case word that ends as adverbs do: overwhelmingly, covertly.</summary>
+    public static bool IsAdverbForm(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 6 || !char.IsLower(word[0]) || !word.EndsWith("ly"))
+        {
+            return false;
+        }
+
+        return !NotAdverbs.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
     private static readonly string[] CardinalOrder =
     [
         "zero",
