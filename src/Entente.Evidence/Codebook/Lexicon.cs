@@ -146,11 +146,18 @@ public sealed class Lexicon
     {
         foreach (var name in entity.Names)
         {
-            if (IsReadIn(name, language))
+            if (IsReadIn(entity, name, language))
             {
-                SenseOf(name.Name).Entities.Add((entity, name));
+                AddName(SenseOf(name.Name).Entities, entity, name);
             }
         }
+    }
+
+    // What a name means by itself comes before what it means only where the state is known.
+    private static void AddName(List<(Entity Entity, EntityName Name)> bearers, Entity entity, EntityName name)
+    {
+        var firstLocal = name.IsLocal ? -1 : bearers.FindIndex(b => b.Name.IsLocal);
+        bearers.Insert(firstLocal < 0 ? bearers.Count : firstLocal, (entity, name));
     }
 
     // An outlet's name hides the state in it: "China Daily" is not China.
@@ -170,10 +177,11 @@ public sealed class Lexicon
     }
 
     // A text in one language names foreign bodies in Latin letters too, and gives original names in parentheses. Short names in
-    // Han characters are for the Chinese scanner.
-    private static bool IsReadIn(EntityName name, string language) =>
+    // Han characters are for the Chinese scanner. A state is named in the text's own language alone: the Icelandic name of Iceland
+    // is "Ísland", the French one of Mauritius "Maurice".
+    private static bool IsReadIn(Entity entity, EntityName name, string language) =>
         name.Language == language
-        || (name.Name.Length > 0 && Scripts.IsLatin(name.Name) && name.Kind is not "demonym" && name.Name.Length > 3);
+        || (entity.Kind is not "state" && name.Kind is not ("demonym" or "compound") && name.Name.Length > 3 && Scripts.IsLatin(name.Name));
 
     private void AddClassWord(string name, string phrase)
     {

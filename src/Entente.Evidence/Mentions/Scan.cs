@@ -157,7 +157,10 @@ public sealed class Scan
         var fitting = new List<(Entity, EntityName)>(sense.Entities.Count);
         foreach (var candidate in sense.Entities)
         {
-            if (CaseFits(text.AsSpan(tokens[from].Start, tokens[to].End - tokens[from].Start), candidate.Name.Name))
+            if (
+                CaseFits(text.AsSpan(tokens[from].Start, tokens[to].End - tokens[from].Start), candidate.Name.Name)
+                && (candidate.Name.Kind is not "prefix" || IsJoined(text, tokens, to))
+            )
             {
                 fitting.Add(candidate);
             }
@@ -165,6 +168,14 @@ public sealed class Scan
 
         return fitting;
     }
+
+    // "Sino-" and "Franco-" name a state only as the first half of a pair: "Sino-Vietnamese", not "Franco".
+    private static bool IsJoined(string text, Token[] tokens, int at) =>
+        at + 2 < tokens.Length
+        && text[tokens[at + 1].Start] is '-' or '–' or '\u2010' or '\u2011'
+        && !tokens[at + 1].SpaceBefore
+        && !tokens[at + 2].SpaceBefore
+        && char.IsUpper(text[tokens[at + 2].Start]);
 
     // A name's capitals must be capitals in the text; an abbreviation's letters must all be.
     private static bool CaseFits(ReadOnlySpan<char> found, string name)

@@ -56,8 +56,9 @@ public static class CodebookFolder
 
     private static Dictionary<string, List<EntityName>> ReadNames(SortedDictionary<string, string> texts)
     {
+        // The rows of a .names.tsv come before what a person added in an .extra.tsv, so that the usual short name stays the title.
         var names = new Dictionary<string, List<EntityName>>(StringComparer.Ordinal);
-        foreach (var (file, text) in texts)
+        foreach (var (file, text) in texts.OrderBy(t => t.Key.EndsWith(".extra.tsv", StringComparison.Ordinal)))
         {
             if (!file.EndsWith(".names.tsv", StringComparison.Ordinal) && !file.EndsWith(".extra.tsv", StringComparison.Ordinal))
             {
@@ -141,7 +142,7 @@ public static class CodebookFolder
     private static List<Entity> ReadPlaces(SortedDictionary<string, string> texts, Dictionary<string, List<EntityName>> names)
     {
         var places = new List<Entity>();
-        foreach (var (file, text) in texts.Where(t => t.Key == "places/places.tsv"))
+        foreach (var (file, text) in texts.Where(t => IsPlaceTable(t.Key)))
         {
             foreach (var row in new Table(file, text).Rows)
             {
@@ -154,6 +155,8 @@ public static class CodebookFolder
                         Kind = row.Required("kind"),
                         Country = countries.Count == 1 ? countries[0] : null,
                         Parent = row["parent"],
+                        From = row["from"],
+                        To = row["to"],
                         Source = row["source"] ?? "",
                         Note = row["note"],
                         Names = names.GetValueOrDefault(id, []),
@@ -162,8 +165,19 @@ public static class CodebookFolder
             }
         }
 
+        if (places.GroupBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new CodebookException("places/", 0, 0, $"'{twice.Key}' is defined twice");
+        }
+
         return [.. places.OrderBy(p => p.Id, StringComparer.Ordinal)];
     }
+
+    private static bool IsPlaceTable(string file) =>
+        file.StartsWith("places/", StringComparison.Ordinal)
+        && file.EndsWith(".tsv", StringComparison.Ordinal)
+        && !file.EndsWith(".names.tsv", StringComparison.Ordinal)
+        && !file.EndsWith(".extra.tsv", StringComparison.Ordinal);
 
     private static List<Source> ReadSources(SortedDictionary<string, string> texts)
     {
