@@ -28,7 +28,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             "subject-head" => ClauseAt(triggerFrom) is { Subject.Count: > 0 } clause
                 && need.Values.Any(v => HeadHas((clause.Subject[0].From, clause.Subject[0].To), v)),
             "verb-lemma" => ClauseAt(triggerFrom) is { } own && need.Values.Contains(own.Group.Lemma, StringComparer.Ordinal),
-            "with" => WithGroups(triggerTo, to).Any(c => need.Values.Any(v => reading.HasClass(c.From, c.To, v))),
+            "with" => WithGroups(triggerFrom, triggerTo, to).Any(c => need.Values.Any(v => reading.HasClass(c.From, c.To, v))),
             "trigger" => need.Values.Any(v => reading.HasClass(triggerFrom, triggerTo, v)),
             "clause" => need.Values.Any(v => v == "it-instrument" ? ItIsInstrument(triggerFrom) : reading.HasClass(from, to, v)),
             "sentence" => need.Values.Any(v => reading.HasClass(0, reading.Scan.Count, v)),
@@ -82,8 +82,16 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
 
     private Clause? ClauseAt(int verb) => reading.Clauses.FirstOrDefault(c => c.Verb.From == verb);
 
-    private IEnumerable<Chunk> WithGroups(int from, int to)
+    private IEnumerable<Chunk> WithGroups(int trigger, int from, int to)
     {
+        if (ClauseAt(trigger) is { } clause)
+        {
+            foreach (var group in clause.Groups.Where(g => g.Preposition == "with"))
+            {
+                yield return group.Noun;
+            }
+        }
+
         var under = false;
         foreach (var chunk in reading.Chunks.Where(c => c.From >= from && c.To <= to))
         {

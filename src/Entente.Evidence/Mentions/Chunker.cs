@@ -419,6 +419,13 @@ public sealed class Chunker
             return true;
         }
 
+        if (word.Folded is "about" or "around" or "over" && next < _scan.Count && IsNumber(next))
+        {
+            // "about 2,500 personnel", "over 15,000 soldiers"
+            Add(ChunkKind.Adverb, i, i + 1, word.Folded);
+            return true;
+        }
+
         if (word.Is(WordClass.Preposition) || word.Folded == "to")
         {
             Add(ChunkKind.Preposition, i, i + 1, word.Folded);
@@ -450,6 +457,9 @@ public sealed class Chunker
 
         return false;
     }
+
+    private bool IsNumber(int i) =>
+        _scan.Is(i, WordClass.Cardinal) || (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4);
 
     private Chunk? Last => _chunks.Count == 0 ? null : _chunks[^1];
 
@@ -503,7 +513,7 @@ public sealed class Chunker
 
                 if (
                     i > from
-                    && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && !IsNounLike(v.Verb))
+                    && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && (!IsNounLike(v.Verb) || _scan.Raw(i).EndsWith("ed")))
                     && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective)
                 )
                 {
@@ -641,6 +651,13 @@ public sealed class Chunker
                     at = Next(at);
                 }
             }
+        }
+
+        if (reading is null && group.Lemma == "have" && tense == VerbTense.Perfect)
+        {
+            // "has access": its own verb, not an auxiliary.
+            tense = _scan.IsWord(group.Head, "had") ? VerbTense.Past : VerbTense.Present;
+            group.IsPerfect = false;
         }
 
         group.Tense = tense ?? VerbTense.Present;
@@ -800,6 +817,7 @@ public sealed class Chunker
         var nextStartsNoun = next < _scan.Count && StartsNoun(next);
         var afterModifier =
             previous >= 0
+            && last is not (ChunkKind.Relative or ChunkKind.Subordinator)
             && (
                 _scan.Is(previous, WordClass.Determiner | WordClass.PossessivePronoun) && !_scan.Is(previous, WordClass.Pronoun)
                 || _scan.Tokens[previous].Kind is TokenKind.Possessive
@@ -834,6 +852,11 @@ public sealed class Chunker
             return VerbForms.Base;
         }
 
+        if (last is ChunkKind.Comma && reading.Forms.HasFlag(VerbForms.Base) && OpensVerbSeries())
+        {
+            return VerbForms.Base;
+        }
+
         if (_hasFinite && last is not (ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator))
         {
             return VerbForms.None;
@@ -846,7 +869,7 @@ public sealed class Chunker
                 && _chunks.Count > 1
                 && _chunks[^2].Kind is ChunkKind.Noun or ChunkKind.Coordinator or ChunkKind.Relative
             )
-            || (last is ChunkKind.Comma && AfterRelative());
+            || (last is ChunkKind.Comma && (AfterRelative() || OpensVerbSeries()));
         if (!hasSubject || (last is ChunkKind.Coordinator && !CoordinatesVerbs(reading)))
         {
             return VerbForms.None;
@@ -901,6 +924,11 @@ public sealed class Chunker
     }
 
     private static bool IsNounLikeBare(VerbReading reading) => IsNounLike(reading.Verb) && reading.Forms.HasFlag(VerbForms.Third);
+
+    // "will build, train and equip": a verb right before the comma.
+    private bool OpensVerbSeries() =>
+        _chunks.Count > 1
+        && _chunks[^2].Verb is { Tense: VerbTense.Future or VerbTense.Infinitive or VerbTense.Conditional or VerbTense.Obligation };
 
     private bool AfterRelative()
     {

@@ -67,6 +67,7 @@ public sealed class ClauseBuilder
         }
 
         builder.TakeSubjectsFromLater();
+        builder.ShareObjects();
         return builder._clauses;
     }
 
@@ -414,7 +415,7 @@ public sealed class ClauseBuilder
             return false;
         }
 
-        if (At(joiner)!.Kind == ChunkKind.Comma && !VerbSeries(clause))
+        if (At(joiner)!.Kind == ChunkKind.Comma && !VerbSeries(clause) && At(joiner - 1)?.Kind != ChunkKind.Verb)
         {
             return false;
         }
@@ -708,6 +709,33 @@ public sealed class ClauseBuilder
                 clause.SharesSubject = true;
                 clause.Subject.AddRange(main.Subject);
                 clause.SubjectGroups.AddRange(main.SubjectGroups);
+            }
+        }
+    }
+
+    // "will build, train and equip a navy": the last verb's object is everyone's.
+    private void ShareObjects()
+    {
+        for (var i = _clauses.Count - 2; i >= 0; i--)
+        {
+            var clause = _clauses[i];
+            var next = _clauses[i + 1];
+            if (
+                clause.Objects.Count == 0
+                && clause.Groups.Count == 0
+                && next.Objects.Count > 0
+                && next.Link is ClauseLink.Coordinated or ClauseLink.Infinitive
+                && next.Index - clause.Index <= 3
+                && _chunks
+                    .Skip(clause.Index + 1)
+                    .Take(next.Index - clause.Index - 1)
+                    .All(c => c.Kind is ChunkKind.Comma or ChunkKind.Coordinator)
+                && _chunks.Skip(clause.Index + 1).Take(next.Index - clause.Index - 1).Any()
+            )
+            {
+                clause.Objects.AddRange(next.Objects);
+                clause.Groups.AddRange(next.Groups);
+                clause.To = next.To;
             }
         }
     }
