@@ -34,7 +34,7 @@ public sealed record Partnership
         ];
 
     /// <summary>Events resting on one origin or none.</summary>
-    public IReadOnlyList<Event> OneOrigin => [.. Events.Where(e => e.SourcedOrigins <= 1)];
+    public IReadOnlyList<Event> OneOrigin => [.. Events.Where(e => e.Origins.Count(o => o.Kind != OriginKind.Uncited) <= 1)];
 
     /// <summary>Acts that one side gives the other: provider first. Mutual acts have no direction.</summary>
     public IReadOnlyList<(string From, string To, Event Event)> Directed => [.. Events.SelectMany(Direction)];
