@@ -74,7 +74,7 @@ public sealed partial class DemoTests(DemoTests.Run run) : IClassFixture<DemoTes
 
         var name = data.Evidence.Documents.ToDictionary(d => d.Id, d => Path.GetFileName(d.Name));
         var copies = NearDuplicates.Group(data.Evidence.Documents).Where(c => c.Key != c.Value).Select(c => name[c.Key]).ToList();
-        Assert.Equal([copies.Count], Numbers("repeat the text of another"));
+        Assert.Equal([copies.Count], Numbers("Copies of another document"));
         Assert.Contains("04-mekong-107-nation.md", copies);
         Assert.Contains("50-cuba-training-nasdaq.md", copies);
         Assert.Contains("76-tajikistan-denial-mail.md", copies);

@@ -83,7 +83,7 @@ internal sealed record CaseSummary
         var notCoded = NotCoded.Sum(n => n.Documents);
         yield return "What was read";
         yield return $"  {Count(Documents, "document")} read, {Refused} refused, {notCoded} kept but not coded{List(NotCoded)}.";
-        yield return $"  {Count(Copies, "document")} repeat the text of another and count as no further origin.";
+        yield return $"  Copies of another document, which are no further origin: {Copies}.";
         yield return "What was found";
         yield return $"  {Count(Records, "record")}, each with its quotation.";
         yield return $"  {Count(Events, "event")}, and {Count(Aggregates, "total")} or standing practice that no count includes.";
