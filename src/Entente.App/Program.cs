@@ -14,6 +14,7 @@ if (args is [ReadingProcess.Verb])
 
 var root = new RootCommand("Entente: an evidence base for opaque security partnerships between states.")
 {
+    DemoCommand.Make(),
     InitCommand.Make(),
     AddCommand.Make(),
     BuildCommand.Make(),

@@ -17,6 +17,9 @@ internal sealed class CaseFolder : IAsyncDisposable
 {
     public const string SettingsFile = "entente.toml";
 
+    private const string LedgerFile = "case.db";
+    private const string BlobsFolder = "blobs";
+
     private readonly IsolatedReaders _readers;
 
     private CaseFolder(string path, CaseSettings settings, ILedger ledger)
@@ -25,7 +28,7 @@ internal sealed class CaseFolder : IAsyncDisposable
         Settings = settings;
         _readers = ReadingProcess.Make(settings.Limits);
         Ledger = ledger;
-        Blobs = new FolderBlobs(System.IO.Path.Combine(path, "blobs"));
+        Blobs = new FolderBlobs(System.IO.Path.Combine(path, BlobsFolder));
     }
 
     public string Root { get; }
@@ -48,7 +51,7 @@ internal sealed class CaseFolder : IAsyncDisposable
                 return new(
                     folder.FullName,
                     CaseSettings.Read(settings),
-                    await SqliteLedger.Open(System.IO.Path.Combine(folder.FullName, "case.db"), cancellation)
+                    await SqliteLedger.Open(System.IO.Path.Combine(folder.FullName, LedgerFile), cancellation)
                 );
             }
         }
@@ -61,22 +64,11 @@ internal sealed class CaseFolder : IAsyncDisposable
         );
     }
 
-    public static void Create(string folder, string title)
-    {
-        Directory.CreateDirectory(folder);
-        var settings = System.IO.Path.Combine(folder, SettingsFile);
-        if (File.Exists(settings))
-        {
-            throw new UserException(
-                "ENT-2002",
-                $"'{folder}' holds a case already.",
-                "Choose another folder, or go on with 'entente add'.",
-                ExitCodes.Usage
-            );
-        }
-
-        File.WriteAllText(
-            settings,
+    /// <summary>Makes an empty case with the settings that a case has unless a person changes them.</summary>
+    /// <exception cref="UserException">The folder holds a case already.</exception>
+    public static void Create(string folder, string title) =>
+        CreateWith(
+            folder,
             $"""
             # A case of Entente. Documents go in with 'entente add', records come with 'entente build'.
             title = "{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
@@ -88,6 +80,42 @@ internal sealed class CaseFolder : IAsyncDisposable
 
             """
         );
+
+    /// <summary>Makes an empty case with these settings, the text of its <c>entente.toml</c>.</summary>
+    /// <exception cref="UserException">The folder holds a case already.</exception>
+    public static void CreateWith(string folder, string settings)
+    {
+        Directory.CreateDirectory(folder);
+        var file = System.IO.Path.Combine(folder, SettingsFile);
+        if (File.Exists(file))
+        {
+            throw new UserException(
+                "ENT-2002",
+                $"'{folder}' holds a case already.",
+                "Choose another folder, or go on with 'entente add'.",
+                ExitCodes.Usage
+            );
+        }
+
+        File.WriteAllText(file, settings);
+    }
+
+    /// <summary>Removes all that a case consists of, and nothing else that lies in the folder.</summary>
+    public static void Delete(string folder)
+    {
+        var blobs = System.IO.Path.Combine(folder, BlobsFolder);
+        if (Directory.Exists(blobs))
+        {
+            Directory.Delete(blobs, recursive: true);
+        }
+
+        // The ledger's own side files (case.db-wal, case.db-shm) go with it; the settings go last, for they say whose folder it is.
+        foreach (var file in Directory.EnumerateFiles(folder, LedgerFile + "*").ToList())
+        {
+            File.Delete(file);
+        }
+
+        File.Delete(System.IO.Path.Combine(folder, SettingsFile));
     }
 
     public IntakeDesk IntakeDesk() =>

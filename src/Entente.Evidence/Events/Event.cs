@@ -63,6 +63,9 @@ public sealed record Event
     /// <summary>Roots that the support comes down to: copies, translations and relays of one count once.</summary>
     public required IReadOnlyList<Origin> Origins { get; init; }
 
+    /// <summary>Origins that are sources. A document that cites others and names none for this is no source of it.</summary>
+    public int SourcedOrigins => Origins.Count(o => o.Kind is not OriginKind.Uncited);
+
     /// <summary>Fields on which the support differs.</summary>
     public IReadOnlyList<FieldConflict> Conflicts { get; init; } = [];
 
