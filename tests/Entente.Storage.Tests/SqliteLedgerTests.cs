@@ -51,7 +51,9 @@ public sealed class SqliteLedgerTests : LedgerContract, IDisposable
     public async Task A_case_of_a_newer_version_is_refused_and_left_alone()
     {
         await (await Open()).DisposeAsync();
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "case.db")};Pooling=False"))
+        await using (
+            var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "case.db")};Pooling=False")
+        )
         {
             await connection.OpenAsync(Now);
             await using var command = connection.CreateCommand();
