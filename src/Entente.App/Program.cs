@@ -45,13 +45,13 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (UserException e)
-{
-    await Console.Error.WriteLineAsync($"{e.Code}: {e.Message} {e.Fix}");
-    return e.ExitCode;
-}
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("Stopped. What was done is kept; run the same command again to go on.");
     return ExitCodes.PartlyDone;
+}
+catch (Exception e) when (Failures.Of(e) is { } failure)
+{
+    await Console.Error.WriteLineAsync($"{failure.Code}: {failure.Message} {failure.Fix}");
+    return failure.ExitCode;
 }

@@ -27,11 +27,17 @@ public static class Pipeline
     public static Evidence Corroborate(IReadOnlyList<Document> documents, IReadOnlyList<Assertion> assertions, CodebookData codebook)
     {
         ArgumentNullException.ThrowIfNull(codebook);
-        var origins = new Origins(documents, assertions, codebook.Sources);
-        var events = new Corroborator(origins).Corroborate(assertions);
-        var series = SeriesLedger.Of(events);
-        return new(codebook, documents, assertions, events, series, Partnerships.Of(events));
+        var origins = new Origins(Origins.Cards(documents, assertions), codebook.Sources);
+        return AddUp(documents, assertions, new Corroborator(origins).Corroborate(assertions), codebook);
     }
+
+    /// <summary>Events → what they add up to: series and partnerships.</summary>
+    public static Evidence AddUp(
+        IReadOnlyList<Document> documents,
+        IReadOnlyList<Assertion> assertions,
+        IReadOnlyList<Event> events,
+        CodebookData codebook
+    ) => new(codebook, documents, assertions, events, SeriesLedger.Of(events), Partnerships.Of(events));
 }
 
 /// <summary>All that a set of documents comes to. Every part can be walked back to the words it rests on.</summary>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Entente.App.Hosting;
 using Entente.Workbench.Runs;
-using Spectre.Console;
 
 namespace Entente.App.Commands;
 
@@ -24,60 +23,73 @@ internal static class BuildCommand
 
     public static async Task<int> Run(CaseFolder folder, CancellationToken cancellation)
     {
-        var (_, coder) = CodebookInUse.Load();
-        var builder = new Builder(folder.Ledger, coder);
-        var result = Terminal.ShowsProgress ? await WithBar(builder, cancellation) : await builder.Build(null, cancellation);
+        using var turn = folder.TakeBuildTurn();
+        var (codebook, coder) = CodebookInUse.Load();
+        using var progress = new BuildBar();
+        var result = await new Builder(folder.Ledger, coder, codebook).Build(progress, cancellation);
+        progress.Clear();
         Terminal.Note(
-            $"{result.Done - result.NotCoded} documents coded, {result.Assertions} records.{(result.Total == 0 ? " Nothing had changed." : "")}"
+            $"{result.Done - result.NotCoded} documents coded, {result.Assertions} records, {result.Events} events made or made anew.{(result.Total == 0 && result.Events == 0 ? " Nothing had changed." : "")}"
         );
-        var skipped = new List<string>();
-        await foreach (var coding in folder.Ledger.Codings(cancellation))
-        {
-            if (coding.NotCodedBecause is { } reason)
-            {
-                var name = (await folder.Ledger.FindDocument(coding.Document, cancellation))?.Name ?? coding.Document.Short;
-                skipped.Add($"{Terminal.Safe(name)}: {reason}");
-            }
-        }
-
-        foreach (var line in skipped.Take(20))
-        {
-            Terminal.Note($"not coded: {line}.");
-        }
-
-        if (skipped.Count > 20)
-        {
-            Terminal.Note($"… and {skipped.Count - 20} more not coded; 'entente show documents' lists them.");
-        }
-
+        await TellNotCoded(folder, cancellation);
         return result.NotCoded > 0 ? ExitCodes.PartlyDone : ExitCodes.Ok;
     }
 
-    private static async Task<BuildProgress> WithBar(Builder builder, CancellationToken cancellation)
+    private static async Task TellNotCoded(CaseFolder folder, CancellationToken cancellation)
     {
-        BuildProgress? result = null;
-        await Terminal
-            .Notes.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async context =>
+        const int shown = 20;
+        var count = 0;
+        await foreach (var coding in folder.Ledger.Codings(cancellation))
+        {
+            if (coding.NotCodedBecause is { } reason && ++count <= shown)
             {
-                var bar = context.AddTask("coding", maxValue: 1);
-                result = await builder.Build(
-                    new Report(p =>
-                    {
-                        bar.MaxValue = Math.Max(1, p.Total);
-                        bar.Value = p.Done;
-                        bar.Description = $"coding, {p.Assertions} records";
-                    }),
-                    cancellation
-                );
-                bar.Value = bar.MaxValue;
-            });
-        return result!;
+                var name = (await folder.Ledger.FindDocument(coding.Document, cancellation))?.Name ?? coding.Document.Short;
+                Terminal.Note($"not coded: {Terminal.Safe(name)}: {reason}.");
+            }
+        }
+
+        if (count > shown)
+        {
+            Terminal.Note($"… and {count - shown} more not coded; 'entente show documents' lists them.");
+        }
     }
 
-    private sealed class Report(Action<BuildProgress> show) : IProgress<BuildProgress>
+    /// <summary>A line for the step at hand.</summary>
+    private sealed class BuildBar : IProgress<BuildProgress>, IDisposable
     {
-        void IProgress<BuildProgress>.Report(BuildProgress value) => show(value);
+        private BuildStep? _step;
+        private ProgressLine? _line;
+
+        public void Report(BuildProgress value)
+        {
+            if (_step != value.Step)
+            {
+                Clear();
+                _step = value.Step;
+                _line = new(
+                    value.Step switch
+                    {
+                        BuildStep.Coding => "documents coded",
+                        BuildStep.Comparing => "documents compared",
+                        BuildStep.Joining => "groups of records joined",
+                    }
+                );
+            }
+
+            _line!.Show(
+                value.Done,
+                value.Total,
+                value.Step is BuildStep.Joining ? $"{value.Events} events" : $"{value.Assertions} records"
+            );
+        }
+
+        public void Clear()
+        {
+            _line?.Dispose();
+            _line = null;
+            _step = null;
+        }
+
+        public void Dispose() => Clear();
     }
 }

@@ -118,6 +118,27 @@ internal sealed class CaseFolder : IAsyncDisposable
         File.Delete(System.IO.Path.Combine(folder, SettingsFile));
     }
 
+    /// <summary>The turn to build: one process at a time, for what one joins another must not change under it.</summary>
+    /// <exception cref="UserException">Another process is building this case.</exception>
+    public IDisposable TakeBuildTurn()
+    {
+        // The file stays: the lock on it goes with the process, however that ends.
+        var path = System.IO.Path.Combine(Root, "case.db-build");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path) && !Failures.IsDiskFull(e))
+        {
+            throw new UserException(
+                "ENT-2005",
+                "Another 'entente build' is at work on this case.",
+                "Wait for it to end, then run this again; documents can be added meanwhile.",
+                ExitCodes.Failed
+            );
+        }
+    }
+
     public IntakeDesk IntakeDesk() =>
         new(Ledger, Blobs, Read, TimeProvider.System, Environment.UserName.Length > 0 ? Environment.UserName : "entente");
 

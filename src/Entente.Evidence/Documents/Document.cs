@@ -77,3 +77,11 @@ public sealed record Document
     /// <summary>Which reader, in which version, derived the text: <c>pdf/1</c>.</summary>
     public required string ReadBy { get; init; }
 }
+
+/// <summary>A document without its text, as a card in a catalogue: enough to say whose it is and what it repeats.</summary>
+/// <param name="Id">The document.</param>
+/// <param name="Name">The name it came under.</param>
+/// <param name="Metadata">What it says of itself.</param>
+/// <param name="CopyOf">The earliest document whose text it repeats; null when it repeats none.</param>
+/// <param name="CitesOthers">True when it cites other works for what it says: it is then no witness of what it leaves uncited.</param>
+public sealed record DocumentCard(DocumentId Id, string Name, DocumentMetadata Metadata, DocumentId? CopyOf, bool CitesOthers);

@@ -47,6 +47,19 @@ public sealed record Refusal(string Code, string Reason, string Fix)
     public static Refusal NoText { get; } =
         new("ENT-1013", "No article text was found in the file.", "Add the page saved as text, or its printable version.");
 
+    public static Refusal CannotOpen { get; } =
+        new("ENT-1014", "The file could not be opened.", "Check that it is there and that you may read it, and add it again.");
+
+    public static Refusal Missing { get; } =
+        new(
+            "ENT-1015",
+            "There is no file, folder or match of this name.",
+            "Check the spelling; quote globs that your shell should leave alone."
+        );
+
+    public static Refusal Link { get; } =
+        new("ENT-1016", "It is a link inside a folder, and such links are not followed.", "Add what it points to by its own name.");
+
     /// <summary>All refusals, for the reference page.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
@@ -63,6 +76,9 @@ public sealed record Refusal(string Code, string Reason, string Fix)
         ReaderDied,
         BadFrontMatter,
         NoText,
+        CannotOpen,
+        Missing,
+        Link,
     ];
 
     /// <summary>The same refusal with the particulars of this file ("on page 3", "line 4: …").</summary>

@@ -17,49 +17,68 @@ public sealed class Corroborator
     /// <summary>From this sum of weights two assertions tell of one happening.</summary>
     public const double Threshold = 3.0;
 
+    /// <summary>Changes whenever the same assertions may give other events.</summary>
+    public const string Version = "1";
+
     /// <summary>Why two assertions may tell of one happening; shown to readers as is.</summary>
     public static IReadOnlyList<PairReason> Model { get; } =
     [
-        new("the document itself marks a repeat", +10, (a, b) => a.SameAs == b.Id || b.SameAs == a.Id),
+        new("the document itself marks a repeat", +10, (a, b) => a.IsRepeatOf(b)),
         new("same number in one series", +6, (a, b) => a.Ordinal is not null && a.Ordinal == b.Ordinal),
         new("different numbers in one series", -20, (a, b) => a.Ordinal is not null && b.Ordinal is not null && a.Ordinal != b.Ordinal),
-        new("same day", +3, (a, b) => SameDay(a, b)),
+        new("same day", +3, (a, b) => a.IsOnSameDayAs(b)),
         new(
             "dates can be one",
             +1,
-            (a, b) => !SameDay(a, b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)
+            (a, b) => !a.IsOnSameDayAs(b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)
         ),
-        new("dates exclude each other", -8, (a, b) => a.Date is { } x && b.Date is { } y && !x.CanOverlap(y)),
-        new("same place", +1.5, (a, b) => a.Place?.Value is { } p && p == b.Place?.Value),
-        new("same instrument or item", +2, (a, b) => Similar(a.Instrument ?? a.Item, b.Instrument ?? b.Item)),
-        new("same bodies", +1, (a, b) => SharedBodies(a, b)),
+        new("dates exclude each other", -8, (a, b) => !a.CanBeWith(b)),
+        new("same place", +1.5, (a, b) => a.Place is not null && a.Place == b.Place),
+        new("same instrument or item", +2, (a, b) => a.NamesSameThing(b)),
+        new("same bodies", +1, (a, b) => a.SharesBody(b)),
         new("same status", +0.5, (a, b) => a.Status == b.Status),
-        new(
-            "reported within a week",
-            +1,
-            (a, b) => a.ReportDate?.Latest is { } x && b.ReportDate?.Latest is { } y && Math.Abs(x.DayNumber - y.DayNumber) <= 7
-        ),
-        new("one document tells both apart", -6, (a, b) => a.Document == b.Document && a.SameAs != b.Id && b.SameAs != a.Id),
-        new(
-            "the same words copied",
-            +6,
-            (a, b) => a.Document != b.Document && a.Quote.Length > 40 && Fold.Word(a.Quote) == Fold.Word(b.Quote)
-        ),
+        new("reported within a week", +1, (a, b) => a.IsReportedNear(b)),
+        new("one document tells both apart", -6, (a, b) => a.Document == b.Document && !a.IsRepeatOf(b)),
+        new("the same words copied", +6, (a, b) => a.IsCopiedFrom(b)),
     ];
 
     public IReadOnlyList<Event> Corroborate(IReadOnlyList<Assertion> assertions)
     {
         ArgumentNullException.ThrowIfNull(assertions);
-        var tellings = assertions.Where(a => a.Kind is AssertionKind.Event or AssertionKind.Aggregate).OrderBy(a => a.Id).ToList();
-        var events = new List<Event>();
-        foreach (var block in tellings.GroupBy(Block, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            foreach (var group in Groups([.. block]))
-            {
-                events.Add(Build(group.Members, group.Reasons));
-            }
-        }
+        return Ordered(
+            assertions
+                .Select(a => (Block: BlockOf(a), Assertion: a))
+                .Where(p => p.Block is not null)
+                .GroupBy(p => p.Block!, p => p.Assertion, StringComparer.Ordinal)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .SelectMany(g => CorroborateBlock([.. g]))
+        );
+    }
 
+    /// <summary>
+    /// Only assertions of one type and set of states can be one happening; the model decides inside. Null for claims, terms and
+    /// the other assertion types, which are no happenings.
+    /// </summary>
+    public static string? BlockOf(Assertion assertion)
+    {
+        ArgumentNullException.ThrowIfNull(assertion);
+        return assertion.Kind is AssertionKind.Event or AssertionKind.Aggregate
+            ? $"{assertion.Type}|{assertion.Kind}|{string.Join('-', assertion.Actors.Where(a => a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"
+            : null;
+    }
+
+    /// <summary>The events of one block, given all assertions of it in any order.</summary>
+    public IReadOnlyList<Event> CorroborateBlock(IReadOnlyList<Assertion> block)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        var tellings = block.OrderBy(a => a.Id).ThenBy(a => a.Document).Select(a => new Telling(a)).ToList();
+        return [.. Grouping.Of(tellings).Select(g => Build(g.Members, g.Reasons))];
+    }
+
+    /// <summary>Events as they are listed: by date, type and id.</summary>
+    public static IReadOnlyList<Event> Ordered(IEnumerable<Event> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
         return
         [
             .. events
@@ -69,112 +88,29 @@ public sealed class Corroborator
         ];
     }
 
-    // Only assertions of one type and set of states can be one happening; the model decides inside.
-    private static string Block(Assertion assertion) =>
-        $"{assertion.Type}|{assertion.Kind}|{string.Join('-', assertion.Actors.Where(a => a.Country is not null).Select(a => a.Country!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
-
-    private static List<(List<Assertion> Members, List<Reason> Reasons)> Groups(List<Assertion> block)
-    {
-        var first = Enumerable.Range(0, block.Count).ToArray();
-        var joined = new List<(int A, int B, List<Reason> Reasons)>();
-        for (var i = 0; i < block.Count; i++)
-        {
-            for (var j = i + 1; j < block.Count; j++)
-            {
-                var reasons = Compare(block[i], block[j]);
-                if (reasons.Sum(r => r.Weight) >= Threshold)
-                {
-                    joined.Add((i, j, reasons));
-                }
-            }
-        }
-
-        foreach (var (a, b, _) in joined.OrderByDescending(j => j.Reasons.Sum(r => r.Weight)).ThenBy(j => j.A).ThenBy(j => j.B))
-        {
-            if (!Forbidden(block, first, a, b))
-            {
-                var (x, y) = (Root(first, a), Root(first, b));
-                first[Math.Max(x, y)] = Math.Min(x, y);
-            }
-        }
-
-        return
-        [
-            .. Enumerable
-                .Range(0, block.Count)
-                .GroupBy(i => Root(first, i))
-                .OrderBy(g => g.Key)
-                .Select(g =>
-                    (
-                        g.Select(i => block[i]).ToList(),
-                        joined
-                            .Where(j => Root(first, j.A) == g.Key && Root(first, j.B) == g.Key)
-                            .SelectMany(j => j.Reasons)
-                            .GroupBy(r => r.Name, StringComparer.Ordinal)
-                            .Select(r => r.First())
-                            .ToList()
-                    )
-                ),
-        ];
-    }
-
-    // A chain of likenesses never joins two numbers or two days that exclude each other.
-    private static bool Forbidden(List<Assertion> block, int[] first, int a, int b)
-    {
-        var (x, y) = (Root(first, a), Root(first, b));
-        for (var i = 0; i < block.Count; i++)
-        {
-            for (var j = 0; j < block.Count; j++)
-            {
-                if (Root(first, i) == x && Root(first, j) == y && Compare(block[i], block[j]).Sum(r => r.Weight) <= -5)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The reasons that hold for a pair.</summary>
-    public static List<Reason> Compare(Assertion a, Assertion b) =>
-        [.. Model.Where(r => r.Holds(a, b)).Select(r => new Reason(r.Name, r.Weight))];
+    public static List<Reason> Compare(Assertion a, Assertion b) => ReasonsOf(Weigh(new(a), new(b)).Reasons);
 
-    private static int Root(int[] first, int i) => first[i] == i ? i : Root(first, first[i]);
+    /// <summary>The sum of the weights that hold for a pair, and which rows they are, a bit for each.</summary>
+    internal static (double Sum, int Reasons) Weigh(Telling a, Telling b)
+    {
+        var (sum, reasons) = (0.0, 0);
+        for (var i = 0; i < Model.Count; i++)
+        {
+            if (Model[i].Holds(a, b))
+            {
+                sum += Model[i].Weight;
+                reasons |= 1 << i;
+            }
+        }
 
-    private static bool SameDay(Assertion a, Assertion b) =>
-        a.Date is { } x && x == b.Date && x.Latest is not null && x.Earliest is not null;
+        return (sum, reasons);
+    }
+
+    internal static List<Reason> ReasonsOf(int reasons) =>
+        [.. Model.Where((_, i) => (reasons & (1 << i)) != 0).Select(r => new Reason(r.Name, r.Weight))];
 
     private static bool BothOnlyBounded(Edtf x, Edtf y) => x.IsOnlyBoundedByReport && y.IsOnlyBoundedByReport;
-
-    private static bool Similar(Detail? a, Detail? b)
-    {
-        if (a is null || b is null)
-        {
-            return false;
-        }
-
-        var x = Words(a.Text);
-        var y = Words(b.Text);
-        return x.Count > 0 && y.Count > 0 && (double)x.Intersect(y, StringComparer.Ordinal).Count() / Math.Min(x.Count, y.Count) >= 0.6;
-    }
-
-    private static List<string> Words(string text) =>
-        [
-            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(w => Fold.Word(w.Trim(',', '.', '“', '”')))
-                .Where(w => w.Length > 3)
-                .Distinct(StringComparer.Ordinal),
-        ];
-
-    private static bool SharedBodies(Assertion a, Assertion b)
-    {
-        var bodies = a
-            .Actors.Where(x => x.Entity is { } e && e.Contains('.', StringComparison.Ordinal))
-            .Select(x => x.Entity)
-            .ToHashSet(StringComparer.Ordinal);
-        return b.Actors.Any(x => x.Entity is not null && bodies.Contains(x.Entity));
-    }
 
     // ── building ──
 
@@ -182,7 +118,7 @@ public sealed class Corroborator
     {
         var ordered = members.OrderBy(m => m.ReportDate?.Latest ?? DateOnly.MaxValue).ThenBy(m => m.Id).ToList();
         var support = ordered.Where(m => m.Status is not Status.Denied && m.Certainty is not Certainty.Denied).ToList();
-        var denials = ordered.Except(support).ToList();
+        var denials = ordered.Where(m => m.Status is Status.Denied || m.Certainty is Certainty.Denied).ToList();
         var telling = support.Count > 0 ? support : ordered;
         var best = telling.OrderBy(m => Rank(m.Status)).ThenBy(m => Width(m.Date)).ThenBy(m => m.Id).First();
         var origins = _origins.Of(telling);
@@ -303,7 +239,8 @@ public sealed class Corroborator
         void AddDates()
         {
             var dates = members.Where(m => m.Date is { IsOnlyBoundedByReport: false }).ToList();
-            if (dates.Any(a => dates.Any(b => !a.Date!.Value.CanOverlap(b.Date!.Value))))
+            // Some two exclude each other exactly when the latest start lies after the earliest end.
+            if (dates.Max(m => m.Date!.Value.Earliest) > dates.Min(m => m.Date!.Value.Latest))
             {
                 conflicts.Add(
                     new(
@@ -324,7 +261,7 @@ public sealed class Corroborator
 }
 
 /// <summary>A row of <see cref="Corroborator.Model"/>.</summary>
-public sealed record PairReason(string Name, double Weight, Func<Assertion, Assertion, bool> Holds);
+public sealed record PairReason(string Name, double Weight, Func<Telling, Telling, bool> Holds);
 
 /// <summary>How well an event is supported, in words, with every reason that counted.</summary>
 public static class StrengthTable

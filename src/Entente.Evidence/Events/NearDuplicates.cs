@@ -19,33 +19,64 @@ public static class NearDuplicates
     /// <summary>Share of shingles in common from which two texts are one told twice.</summary>
     public const double Threshold = 0.5;
 
+    /// <summary>How many documents a bucket puts forward: a text copied very often is compared with the first of its copies.</summary>
+    public const int MostOfBucket = 8;
+
     /// <summary>For each document that has copies, the group it belongs to: the first of them in the order given.</summary>
     public static IReadOnlyDictionary<DocumentId, DocumentId> Group(IReadOnlyList<Document> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
         var shingles = documents.Select(d => Shingles(d.Text.Value)).ToList();
-        var first = Enumerable.Range(0, documents.Count).ToArray();
-        foreach (var (a, b) in Candidates(shingles))
+        var copies = new CopyGroups();
+        var buckets = new Dictionary<ulong, List<int>>();
+        for (var d = 0; d < documents.Count; d++)
         {
-            if (Jaccard(shingles[a], shingles[b]) >= Threshold)
+            var bands = BandKeys(shingles[d]);
+            foreach (var other in Candidates(buckets, bands))
             {
-                var (x, y) = (Root(first, a), Root(first, b));
-                first[Math.Max(x, y)] = Math.Min(x, y);
+                if (Jaccard(shingles[other], shingles[d]) >= Threshold)
+                {
+                    copies.Join(other, d);
+                }
+            }
+
+            foreach (var band in bands)
+            {
+                (buckets.TryGetValue(band, out var list) ? list : buckets[band] = []).Add(d);
             }
         }
 
-        var groups = new Dictionary<DocumentId, DocumentId>();
-        for (var i = 0; i < documents.Count; i++)
+        return copies.Roots.ToDictionary(r => documents[r.Key].Id, r => documents[r.Value].Id);
+    }
+
+    private static IEnumerable<int> Candidates(Dictionary<ulong, List<int>> buckets, IReadOnlyList<ulong> bands) =>
+        bands.SelectMany(b => buckets.TryGetValue(b, out var list) ? list.Take(MostOfBucket) : []).Distinct().Order();
+
+    /// <summary>
+    /// Keys of the 32 bands of a text's signature: texts that share one are candidates. None for a text of fewer than five words.
+    /// </summary>
+    public static IReadOnlyList<ulong> BandKeys(ulong[] shingles)
+    {
+        ArgumentNullException.ThrowIfNull(shingles);
+        if (shingles.Length == 0)
         {
-            var root = Root(first, i);
-            if (root != i)
-            {
-                groups[documents[i].Id] = documents[root].Id;
-                groups[documents[root].Id] = documents[root].Id;
-            }
+            return [];
         }
 
-        return groups;
+        var signature = Signature(shingles);
+        var keys = new ulong[Bands];
+        for (var band = 0; band < Bands; band++)
+        {
+            var key = (ulong)band;
+            for (var r = 0; r < Rows; r++)
+            {
+                key = Mix(key ^ signature[(band * Rows) + r]);
+            }
+
+            keys[band] = key;
+        }
+
+        return keys;
     }
 
     /// <summary>Hashes of the text's five-word shingles, each once, in ascending order.</summary>
@@ -58,7 +89,7 @@ public static class NearDuplicates
             .Where(t => t.Kind is TokenKind.Word or TokenKind.Number)
             .Select(t => Fnv(Fold.Word(text.AsSpan(t.Start, t.Length))))
             .ToArray();
-        var set = new SortedSet<ulong>();
+        var set = new List<ulong>(words.Length);
         for (var i = 0; i + ShingleWords <= words.Length; i++)
         {
             var hash = 1469598103934665603UL;
@@ -70,7 +101,8 @@ public static class NearDuplicates
             set.Add(hash);
         }
 
-        return [.. set];
+        set.Sort();
+        return [.. set.Distinct()];
     }
 
     public static double Jaccard(ulong[] a, ulong[] b)
@@ -127,56 +159,6 @@ public static class NearDuplicates
         return signature;
     }
 
-    private static IEnumerable<(int A, int B)> Candidates(List<ulong[]> shingles)
-    {
-        var seen = new HashSet<(int, int)>();
-        var buckets = new Dictionary<(int Band, ulong Key), List<int>>();
-        for (var d = 0; d < shingles.Count; d++)
-        {
-            if (shingles[d].Length == 0)
-            {
-                continue;
-            }
-
-            var signature = Signature(shingles[d]);
-            for (var band = 0; band < Bands; band++)
-            {
-                var key = 0UL;
-                for (var r = 0; r < Rows; r++)
-                {
-                    key = Mix(key ^ signature[(band * Rows) + r]);
-                }
-
-                if (!buckets.TryGetValue((band, key), out var list))
-                {
-                    buckets[(band, key)] = list = [];
-                }
-
-                // A bucket of very many copies needs only its first: all are compared with it.
-                foreach (var other in list.Take(8))
-                {
-                    if (seen.Add((other, d)))
-                    {
-                        yield return (other, d);
-                    }
-                }
-
-                list.Add(d);
-            }
-        }
-    }
-
-    private static int Root(int[] first, int i)
-    {
-        while (first[i] != i)
-        {
-            first[i] = first[first[i]];
-            i = first[i];
-        }
-
-        return i;
-    }
-
     private static ulong Fnv(string word)
     {
         var hash = 14695981039346656037UL;
@@ -194,5 +176,32 @@ public static class NearDuplicates
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return BitOperations.RotateLeft(z ^ (z >> 31), 7);
+    }
+}
+
+/// <summary>Groups of copies as they grow: each member leads to the first of its group.</summary>
+public sealed class CopyGroups
+{
+    private readonly Dictionary<int, int> _first = [];
+
+    /// <summary>Puts two documents, and the groups they are in, into one.</summary>
+    public void Join(int a, int b)
+    {
+        var (x, y) = (Root(a), Root(b));
+        _first[Math.Max(x, y)] = Math.Min(x, y);
+        _first.TryAdd(Math.Min(x, y), Math.Min(x, y));
+    }
+
+    /// <summary>Every member of a group of two or more, and the first of its group.</summary>
+    public IEnumerable<KeyValuePair<int, int>> Roots => _first.Keys.Order().Select(k => KeyValuePair.Create(k, Root(k)));
+
+    private int Root(int i)
+    {
+        while (_first.TryGetValue(i, out var next) && next != i)
+        {
+            i = next;
+        }
+
+        return i;
     }
 }

@@ -11,30 +11,53 @@ namespace Entente.Events;
 /// </summary>
 public sealed class Origins
 {
-    private readonly Dictionary<DocumentId, Document> _documents;
-    private readonly IReadOnlyDictionary<DocumentId, DocumentId> _copies;
-    private readonly Dictionary<string, Source> _outlets = new(StringComparer.Ordinal);
-    private readonly HashSet<DocumentId> _citing;
+    private readonly Dictionary<DocumentId, DocumentCard> _documents;
+    private readonly Dictionary<string, List<DocumentCard>> _held = new(StringComparer.Ordinal);
+    private readonly Outlets _outlets;
 
-    public Origins(IReadOnlyList<Document> documents, IReadOnlyList<Assertion> assertions, IReadOnlyList<Source> sources)
+    public Origins(IReadOnlyList<DocumentCard> documents, IReadOnlyList<Source> sources)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(sources);
         _documents = documents.ToDictionary(d => d.Id);
-        _copies = NearDuplicates.Group(documents);
-        // A document that cites others for what it says is no witness of what it leaves uncited.
-        _citing =
-        [
-            .. assertions.Where(a => a.Sources.Any(s => s.How is CitationForm.Citation or CitationForm.Note)).Select(a => a.Document),
-        ];
-        foreach (var source in sources)
+        _outlets = new(sources);
+        foreach (var document in documents)
         {
-            foreach (var name in source.Aliases.Prepend(source.Name))
+            if (_outlets.KeyOf(document.Metadata.Publisher, document.Metadata.Date) is { } key)
             {
-                _outlets.TryAdd(Fold.Word(name), source);
+                (_held.TryGetValue(key, out var list) ? list : _held[key] = []).Add(document);
             }
         }
     }
+
+    /// <summary>Cards of documents held in memory, in the order given.</summary>
+    public static IReadOnlyList<DocumentCard> Cards(IReadOnlyList<Document> documents, IReadOnlyList<Assertion> assertions)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var copies = NearDuplicates.Group(documents);
+        var citing = assertions.Where(CitesOthers).Select(a => a.Document).ToHashSet();
+        return
+        [
+            .. documents.Select(d => new DocumentCard(
+                d.Id,
+                d.Name,
+                d.Metadata,
+                copies.TryGetValue(d.Id, out var first) && first != d.Id ? first : null,
+                citing.Contains(d.Id)
+            )),
+        ];
+    }
+
+    /// <summary>True when the document cites a work for this, in the text or in a note.</summary>
+    public static bool CitesOthers(Assertion assertion)
+    {
+        ArgumentNullException.ThrowIfNull(assertion);
+        return assertion.Sources.Any(s => s.How is CitationForm.Citation or CitationForm.Note);
+    }
+
+    /// <summary>The source that an assertion comes down to, as the document names it; null when it names none.</summary>
+    internal static CitedSource? CitedBy(Assertion assertion) =>
+        assertion.Sources.LastOrDefault(s => s.Publisher is not null || s.Authors is not null);
 
     /// <summary>The roots of a set of assertions, in order of key.</summary>
     public IReadOnlyList<Origin> Of(IReadOnlyList<Assertion> assertions)
@@ -56,54 +79,22 @@ public sealed class Origins
         ];
     }
 
-    /// <summary>The outlet of this name in the codebook, if it is there.</summary>
-    public Source? Outlet(string? name)
-    {
-        if (name is null)
-        {
-            return null;
-        }
-
-        var folded = Fold.Word(name.Trim());
-        if (_outlets.TryGetValue(folded, out var exact))
-        {
-            return exact;
-        }
-
-        // "Xinhua via Legal Daily", "China Daily (repost)", "Viet Nam News (VNS)": the longest known name it begins with.
-        return _outlets
-            .Where(o =>
-                folded.StartsWith(o.Key, StringComparison.Ordinal)
-                && folded.Length > o.Key.Length
-                && !char.IsLetterOrDigit(folded[o.Key.Length])
-            )
-            .OrderByDescending(o => o.Key.Length)
-            .Select(o => o.Value)
-            .FirstOrDefault();
-    }
-
     private Origin Root(Assertion assertion)
     {
         var steps = new List<string>();
         var document = _documents.GetValueOrDefault(assertion.Document);
-        if (
-            document is not null
-            && _copies.TryGetValue(document.Id, out var first)
-            && first != document.Id
-            && _documents.TryGetValue(first, out var original)
-        )
+        if (document?.CopyOf is { } first && _documents.TryGetValue(first, out var original))
         {
             steps.Add($"{Label(document)} repeats the text of {Label(original)}");
             document = original;
         }
 
-        var cited = assertion.Sources.LastOrDefault(s => s.Publisher is not null || s.Authors is not null);
-        if (cited is not null)
+        if (CitedBy(assertion) is { } cited)
         {
             return Cited(assertion, document, cited, steps);
         }
 
-        if (document is not null && (_citing.Contains(document.Id) || document.Metadata.Publisher is null))
+        if (document is not null && (document.CitesOthers || document.Metadata.Publisher is null))
         {
             steps.Add($"{Label(document)} says so and cites nothing for it");
             return Make(assertion, $"uncited|{document.Id.Value}", $"{Label(document)}, uncited", OriginKind.Uncited, null, steps);
@@ -112,12 +103,12 @@ public sealed class Origins
         return OfDocument(assertion, document, steps);
     }
 
-    private Origin Cited(Assertion assertion, Document? document, CitedSource cited, List<string> steps)
+    private Origin Cited(Assertion assertion, DocumentCard? document, CitedSource cited, List<string> steps)
     {
         var label = cited.Authors is { } authors
             ? $"{authors}{(cited.Date is { } d ? $" ({d})" : "")}"
             : $"{cited.Publisher}{(cited.Date is { } date ? $", {date}" : "")}";
-        var outlet = Outlet(cited.Publisher);
+        var outlet = _outlets.Find(cited.Publisher);
         // A body that speaks through the outlet ("China Coast Guard said") is where the report comes from.
         var verb = cited.How is CitationForm.Attribution ? "attributes it to" : "cites";
         steps.Add($"{(document is null ? "the document" : Label(document))} {verb} {label}");
@@ -142,22 +133,11 @@ public sealed class Origins
         );
     }
 
-    // A citation of an outlet and day that is among our documents.
-    private Document? Held(CitedSource cited)
-    {
-        if (cited.Date is not { Value.Length: 10 } date || Outlet(cited.Publisher) is not { } outlet)
-        {
-            return null;
-        }
+    // A citation of an outlet and day that is among our documents, and one only.
+    private DocumentCard? Held(CitedSource cited) =>
+        _outlets.KeyOf(cited.Publisher, cited.Date) is { } key && _held.GetValueOrDefault(key) is [var only] ? only : null;
 
-        var found = _documents
-            .Values.Where(d => d.Metadata.Date == date && Outlet(d.Metadata.Publisher) == outlet)
-            .OrderBy(d => d.Id)
-            .ToList();
-        return found.Count == 1 ? found[0] : null;
-    }
-
-    private Origin OfDocument(Assertion assertion, Document? document, List<string> steps)
+    private Origin OfDocument(Assertion assertion, DocumentCard? document, List<string> steps)
     {
         if (document is null)
         {
@@ -171,7 +151,7 @@ public sealed class Origins
             );
         }
 
-        var outlet = Outlet(document.Metadata.Publisher);
+        var outlet = _outlets.Find(document.Metadata.Publisher);
         steps.Add($"{Label(document)} reports it");
         return Make(
             assertion,
@@ -198,8 +178,14 @@ public sealed class Origins
     public static string Label(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var metadata = document.Metadata;
-        var name = metadata.Publisher ?? metadata.Title ?? document.Name[(document.Name.LastIndexOf('/') + 1)..];
+        return Label(document.Name, document.Metadata);
+    }
+
+    private static string Label(DocumentCard card) => Label(card.Name, card.Metadata);
+
+    private static string Label(string documentName, DocumentMetadata metadata)
+    {
+        var name = metadata.Publisher ?? metadata.Title ?? documentName[(documentName.LastIndexOf('/') + 1)..];
         return metadata.Date is { } date ? $"{name}, {date}" : name;
     }
 }

@@ -9,13 +9,16 @@ namespace Entente.Events;
 /// </summary>
 public static class SeriesLedger
 {
+    /// <summary>A higher number is a slip or a hostile text: no two bodies have met so often, and every number below it would be listed.</summary>
+    private const int HighestBelieved = 9_999;
+
     public static IReadOnlyList<EventSeries> Of(IReadOnlyList<Event> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         return
         [
             .. events
-                .Where(e => e.Ordinal is not null && e.Series is not null)
+                .Where(e => e.Ordinal is <= HighestBelieved && e.Series is not null)
                 .GroupBy(e => Key(e.Series!), StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => Build(g.Key, [.. g])),
@@ -34,6 +37,7 @@ public static class SeriesLedger
         var held = events.Where(e => e.Status is Status.Occurred or Status.Ongoing or Status.Ended).ToList();
         var claimed = events.Where(e => e.Status is not Status.Denied).Max(e => Reached(e));
         var byNumber = held.ToLookup(e => e.Ordinal!.Value);
+        var bounds = new NeighbourDates(held);
         var slots = new List<SeriesSlot>(Math.Max(0, claimed));
         for (var n = 1; n <= claimed; n++)
         {
@@ -43,8 +47,8 @@ public static class SeriesLedger
                     n,
                     [.. here.Select(e => e.Id)],
                     here.Select(e => e.Date).FirstOrDefault(d => d is not null),
-                    After(held, n),
-                    Before(held, n)
+                    bounds.After(n),
+                    bounds.Before(n)
                 )
             );
         }
@@ -72,11 +76,44 @@ public static class SeriesLedger
     private static int Reached(Event e) =>
         e.Status is Status.Planned or Status.Proposed or Status.Negotiating ? e.Ordinal!.Value - 1 : e.Ordinal!.Value;
 
-    private static DateOnly? After(List<Event> held, int n) =>
-        held.Where(e => e.Ordinal < n && e.Date?.Earliest is not null).Select(e => e.Date!.Value.Earliest).DefaultIfEmpty(null).Max();
+    /// <summary>The dates that held instalments leave to a number: no earlier than any lower one, no later than any higher one.</summary>
+    private sealed class NeighbourDates
+    {
+        private readonly int[] _numbers;
+        private readonly DateOnly?[] _latestStart;
+        private readonly DateOnly?[] _earliestEnd;
 
-    private static DateOnly? Before(List<Event> held, int n) =>
-        held.Where(e => e.Ordinal > n && e.Date?.Latest is not null).Select(e => e.Date!.Value.Latest).DefaultIfEmpty(null).Min();
+        public NeighbourDates(List<Event> held)
+        {
+            var byNumber = held.GroupBy(e => e.Ordinal!.Value).OrderBy(g => g.Key).ToList();
+            _numbers = [.. byNumber.Select(g => g.Key)];
+            _latestStart = new DateOnly?[_numbers.Length];
+            _earliestEnd = new DateOnly?[_numbers.Length];
+            for (var i = 0; i < _numbers.Length; i++)
+            {
+                _latestStart[i] = byNumber[i].Select(e => e.Date?.Earliest).Append(i > 0 ? _latestStart[i - 1] : null).Max();
+            }
+
+            for (var i = _numbers.Length - 1; i >= 0; i--)
+            {
+                _earliestEnd[i] = byNumber[i]
+                    .Select(e => e.Date?.Latest)
+                    .Append(i + 1 < _numbers.Length ? _earliestEnd[i + 1] : null)
+                    .Min();
+            }
+        }
+
+        public DateOnly? After(int n) => Below(n) is > 0 and var i ? _latestStart[i - 1] : null;
+
+        public DateOnly? Before(int n) => Below(n + 1) is var i && i < _numbers.Length ? _earliestEnd[i] : null;
+
+        // How many numbers are lower than n.
+        private int Below(int n)
+        {
+            var found = Array.BinarySearch(_numbers, n);
+            return found >= 0 ? found : ~found;
+        }
+    }
 
     private static string Title(string key, List<Event> events)
     {

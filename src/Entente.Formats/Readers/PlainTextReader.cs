@@ -96,7 +96,11 @@ public sealed class PlainTextReader : IDocumentReader
             "windows-1251" => text.Count(Scripts.IsCyrillic),
             _ => letters - text.Count(c => char.IsLetter(c) && c > 127) * 4,
         };
-        return letters > 0 && own * 2 >= letters && !text.AsSpan().ContainsAnyInRange('\u0080', '\u009f');
+        return letters > 0
+            && own * 2 >= letters
+            && !text.AsSpan().ContainsAnyInRange('\u0080', '\u009f')
+            // An encoding of one byte decodes anything; control characters tell that it was no text.
+            && !text.Any(c => c < ' ' && !char.IsWhiteSpace(c));
     }
 
     private static string? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)

@@ -8,6 +8,8 @@ namespace Entente.Storage.Blobs;
 /// <summary>Original bytes in a folder, each under its SHA-256. A name that came with a file never becomes a path.</summary>
 public sealed class FolderBlobs(string folder) : IBlobs
 {
+    private static int _parts;
+
     public async Task<DocumentId> Keep(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var id = new DocumentId(ContentHash.Of(bytes.Span));
@@ -19,7 +21,10 @@ public sealed class FolderBlobs(string folder) : IBlobs
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Written beside and moved into place: a blob is whole or not there.
-        var part = path + "." + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".part";
+        var part = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _parts)}.part"
+        );
         await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
         {
             await file.WriteAsync(bytes, cancellation);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entente.Assertions;
 using Entente.Documents;
+using Entente.Events;
 using Entente.Ledger;
 using Entente.Text;
 using Entente.Time;
@@ -61,6 +62,22 @@ public sealed class SqliteLedger : ILedger
                 document TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (document, place)) WITHOUT ROWID;
             CREATE TABLE derived (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
             CREATE VIRTUAL TABLE words USING fts5 (body, content='', tokenize='unicode61 remove_diacritics 2');
+            """,
+        // Events are kept by block, with what says which blocks to join anew. Codings carry no blocks yet: they are made again.
+        """
+            DELETE FROM assertion;
+            DELETE FROM coding;
+            ALTER TABLE assertion ADD COLUMN block TEXT;
+            ALTER TABLE coding ADD COLUMN cites_others INTEGER NOT NULL DEFAULT 0;
+            CREATE INDEX assertion_block ON assertion (block) WHERE block IS NOT NULL;
+            CREATE TABLE cites (key TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID;
+            CREATE INDEX cites_document ON cites (document);
+            CREATE TABLE placed (document TEXT PRIMARY KEY, copy_of TEXT) WITHOUT ROWID;
+            CREATE INDEX placed_copy ON placed (copy_of) WHERE copy_of IS NOT NULL;
+            CREATE TABLE band (key INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (key, seq)) WITHOUT ROWID;
+            CREATE TABLE unjoined (block TEXT PRIMARY KEY) WITHOUT ROWID;
+            CREATE TABLE event (
+                block TEXT NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (block, place)) WITHOUT ROWID;
             """,
     ];
 
@@ -160,36 +177,47 @@ public sealed class SqliteLedger : ILedger
 
     // ── intake ──
 
-    public async Task<IntakeResult> TakeIn(Intake intake, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IntakeResult>> TakeIn(IReadOnlyList<Intake> intakes, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(intake);
+        ArgumentNullException.ThrowIfNull(intakes);
         return await InTransaction(
             async transaction =>
             {
-                await using var exists = Command("SELECT 1 FROM document WHERE id = $id", transaction);
-                exists.Parameters.AddWithValue("$id", intake.Bytes.Value);
-                if (await exists.ExecuteScalarAsync(cancellation) is not null)
+                var results = new List<IntakeResult>(intakes.Count);
+                foreach (var intake in intakes)
                 {
-                    return new IntakeResult(IntakeOutcome.AlreadyThere, null);
+                    results.Add(await TakeInOne(intake, transaction, cancellation));
                 }
 
-                var entry = IntakeEntry.Of(intake);
-                if (intake.Outcome.Refusal is not null && await RefusedBefore(entry, transaction, cancellation))
-                {
-                    return new IntakeResult(IntakeOutcome.Refused, null);
-                }
-
-                var written = await AppendOne(entry, transaction, cancellation);
-                if (intake.Outcome.Document is not { } document)
-                {
-                    return new IntakeResult(IntakeOutcome.Refused, written);
-                }
-
-                await InsertDocument(document, transaction, cancellation);
-                return new IntakeResult(IntakeOutcome.Added, written);
+                return (IReadOnlyList<IntakeResult>)results;
             },
             cancellation
         );
+    }
+
+    private async Task<IntakeResult> TakeInOne(Intake intake, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        await using var exists = Command("SELECT 1 FROM document WHERE id = $id", transaction);
+        exists.Parameters.AddWithValue("$id", intake.Bytes.Value);
+        if (await exists.ExecuteScalarAsync(cancellation) is not null)
+        {
+            return new IntakeResult(IntakeOutcome.AlreadyThere, null);
+        }
+
+        var entry = IntakeEntry.Of(intake);
+        if (intake.Outcome.Refusal is not null && await RefusedBefore(entry, transaction, cancellation))
+        {
+            return new IntakeResult(IntakeOutcome.Refused, null);
+        }
+
+        var written = await AppendOne(entry, transaction, cancellation);
+        if (intake.Outcome.Document is not { } document)
+        {
+            return new IntakeResult(IntakeOutcome.Refused, written);
+        }
+
+        await InsertDocument(document, transaction, cancellation);
+        return new IntakeResult(IntakeOutcome.Added, written);
     }
 
     private async Task<bool> RefusedBefore(NewEntry entry, SqliteTransaction transaction, CancellationToken cancellation)
@@ -290,46 +318,69 @@ public sealed class SqliteLedger : ILedger
             {
                 await using var delete = Command("DELETE FROM assertion WHERE document = $document", transaction);
                 var deleted = delete.Parameters.Add("$document", SqliteType.Text);
-                await using var keep = Command(
-                    "INSERT OR REPLACE INTO coding VALUES ($document, $key, $language, $reason, $count)",
+                await using var note = Command(
+                    "INSERT OR IGNORE INTO unjoined SELECT DISTINCT block FROM assertion WHERE document = $document AND block IS NOT NULL",
                     transaction
                 );
-                var (document, key, language, reason, count) = (
+                var noted = note.Parameters.Add("$document", SqliteType.Text);
+                await using var forget = Command("DELETE FROM cites WHERE document = $document", transaction);
+                var forgotten = forget.Parameters.Add("$document", SqliteType.Text);
+                await using var cite = Command("INSERT INTO cites VALUES ($key, $document)", transaction);
+                var (cited, citing) = (cite.Parameters.Add("$key", SqliteType.Text), cite.Parameters.Add("$document", SqliteType.Text));
+                await using var keep = Command(
+                    "INSERT OR REPLACE INTO coding VALUES ($document, $key, $language, $reason, $count, $cites)",
+                    transaction
+                );
+                var (document, key, language, reason, count, cites) = (
                     keep.Parameters.Add("$document", SqliteType.Text),
                     keep.Parameters.Add("$key", SqliteType.Text),
                     keep.Parameters.Add("$language", SqliteType.Text),
                     keep.Parameters.Add("$reason", SqliteType.Text),
-                    keep.Parameters.Add("$count", SqliteType.Integer)
+                    keep.Parameters.Add("$count", SqliteType.Integer),
+                    keep.Parameters.Add("$cites", SqliteType.Integer)
                 );
-                await using var insert = Command("INSERT INTO assertion VALUES ($document, $place, $id, $body)", transaction);
-                var (of, place, id, body) = (
+                await using var insert = Command("INSERT INTO assertion VALUES ($document, $place, $id, $body, $block)", transaction);
+                var (of, place, id, body, block) = (
                     insert.Parameters.Add("$document", SqliteType.Text),
                     insert.Parameters.Add("$place", SqliteType.Integer),
                     insert.Parameters.Add("$id", SqliteType.Text),
-                    insert.Parameters.Add("$body", SqliteType.Text)
+                    insert.Parameters.Add("$body", SqliteType.Text),
+                    insert.Parameters.Add("$block", SqliteType.Text)
                 );
                 foreach (var coding in codings)
                 {
-                    deleted.Value = coding.Document.Value;
+                    deleted.Value = noted.Value = forgotten.Value = citing.Value = coding.Document.Value;
+                    await note.ExecuteNonQueryAsync(cancellation);
                     await delete.ExecuteNonQueryAsync(cancellation);
-                    (document.Value, key.Value, language.Value, reason.Value, count.Value) = (
+                    await forget.ExecuteNonQueryAsync(cancellation);
+                    foreach (var work in coding.Cites)
+                    {
+                        cited.Value = work;
+                        await cite.ExecuteNonQueryAsync(cancellation);
+                    }
+
+                    (document.Value, key.Value, language.Value, reason.Value, count.Value, cites.Value) = (
                         coding.Document.Value,
                         coding.Key,
                         coding.Language,
                         (object?)coding.NotCodedBecause ?? DBNull.Value,
-                        coding.Assertions.Count
+                        coding.Assertions.Count,
+                        coding.Assertions.Any(Origins.CitesOthers)
                     );
                     await keep.ExecuteNonQueryAsync(cancellation);
                     for (var i = 0; i < coding.Assertions.Count; i++)
                     {
-                        (of.Value, place.Value, id.Value, body.Value) = (
+                        (of.Value, place.Value, id.Value, body.Value, block.Value) = (
                             coding.Document.Value,
                             i,
                             coding.Assertions[i].Id.Value,
-                            JsonSerializer.Serialize(coding.Assertions[i], Json)
+                            JsonSerializer.Serialize(coding.Assertions[i], Json),
+                            (object?)Corroborator.BlockOf(coding.Assertions[i]) ?? DBNull.Value
                         );
                         await insert.ExecuteNonQueryAsync(cancellation);
                     }
+
+                    await note.ExecuteNonQueryAsync(cancellation);
                 }
 
                 return 0;
@@ -363,6 +414,286 @@ public sealed class SqliteLedger : ILedger
                 await reader.IsDBNullAsync(3, cancellation) ? null : reader.GetString(3),
                 reader.GetInt32(4)
             );
+        }
+    }
+
+    // ── joining ──
+
+    public async IAsyncEnumerable<DocumentCard> Cards([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var select = Command(
+            """
+            SELECT d.id, d.name, d.metadata, p.copy_of, c.cites_others FROM document d
+            LEFT JOIN placed p ON p.document = d.id LEFT JOIN coding c ON c.document = d.id ORDER BY d.seq
+            """
+        );
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            yield return new(
+                new(reader.GetString(0)),
+                reader.GetString(1),
+                JsonSerializer.Deserialize<DocumentMetadata>(reader.GetString(2), Json)!,
+                await reader.IsDBNullAsync(3, cancellation) ? null : new(reader.GetString(3)),
+                !await reader.IsDBNullAsync(4, cancellation) && reader.GetBoolean(4)
+            );
+        }
+    }
+
+    public async Task<IReadOnlyList<DocumentId>> NotPlaced(CancellationToken cancellation) =>
+        await Strings(
+            "SELECT d.id FROM document d LEFT JOIN placed p ON p.document = d.id WHERE p.document IS NULL ORDER BY d.seq",
+            id => new DocumentId(id),
+            cancellation
+        );
+
+    public async Task<IReadOnlyList<string>> NotJoined(CancellationToken cancellation) =>
+        await Strings("SELECT block FROM unjoined ORDER BY block", block => block, cancellation);
+
+    private async Task<IReadOnlyList<T>> Strings<T>(string sql, Func<string, T> make, CancellationToken cancellation) =>
+        await Locked(
+            async () =>
+            {
+                await using var select = Command(sql);
+                var found = new List<T>();
+                await using var reader = await select.ExecuteReaderAsync(cancellation);
+                while (await reader.ReadAsync(cancellation))
+                {
+                    found.Add(make(reader.GetString(0)));
+                }
+
+                return (IReadOnlyList<T>)found;
+            },
+            cancellation
+        );
+
+    public async Task Place(IReadOnlyList<Placement> placements, Func<Document, Document, bool> isCopy, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(placements);
+        ArgumentNullException.ThrowIfNull(isCopy);
+        await InTransaction(
+            async transaction =>
+            {
+                foreach (var placement in placements)
+                {
+                    await PlaceOne(placement, isCopy, transaction, cancellation);
+                }
+
+                return 0;
+            },
+            cancellation
+        );
+    }
+
+    private async Task PlaceOne(
+        Placement placement,
+        Func<Document, Document, bool> isCopy,
+        SqliteTransaction transaction,
+        CancellationToken cancellation
+    )
+    {
+        if (await Unplaced(placement.Document, transaction, cancellation) is not { } found)
+        {
+            return;
+        }
+
+        var roots = new SortedSet<long>();
+        foreach (var candidate in await Candidates(placement.Bands, transaction, cancellation))
+        {
+            if (await DocumentAt(candidate, transaction, cancellation) is { } earlier && isCopy(earlier, found.Document))
+            {
+                roots.Add(await RootOf(candidate, transaction, cancellation));
+            }
+        }
+
+        string? first = roots.Count == 0 ? null : await IdAt(roots.Min, transaction, cancellation);
+        await using var place = Command("INSERT OR IGNORE INTO placed VALUES ($document, $copy)", transaction);
+        place.Parameters.AddWithValue("$document", placement.Document.Value);
+        place.Parameters.AddWithValue("$copy", (object?)first ?? DBNull.Value);
+        await place.ExecuteNonQueryAsync(cancellation);
+        foreach (var root in roots.Skip(1))
+        {
+            await Merge(await IdAt(root, transaction, cancellation), first!, transaction, cancellation);
+        }
+
+        await using var band = Command("INSERT OR IGNORE INTO band VALUES ($key, $seq)", transaction);
+        var key = band.Parameters.Add("$key", SqliteType.Integer);
+        band.Parameters.AddWithValue("$seq", found.Seq);
+        foreach (var value in placement.Bands)
+        {
+            key.Value = unchecked((long)value);
+            await band.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using var note = Command(
+            """
+            INSERT OR IGNORE INTO unjoined SELECT DISTINCT block FROM assertion WHERE block IS NOT NULL
+            AND (document = $document OR document IN (SELECT document FROM cites WHERE key = $cited))
+            """,
+            transaction
+        );
+        note.Parameters.AddWithValue("$document", placement.Document.Value);
+        note.Parameters.AddWithValue("$cited", (object?)placement.CitedAs ?? DBNull.Value);
+        await note.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<List<long>> Candidates(IReadOnlyList<ulong> bands, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        var candidates = new SortedSet<long>();
+        await using var select = Command("SELECT seq FROM band WHERE key = $key ORDER BY seq LIMIT $most", transaction);
+        var key = select.Parameters.Add("$key", SqliteType.Integer);
+        select.Parameters.AddWithValue("$most", NearDuplicates.MostOfBucket);
+        foreach (var band in bands)
+        {
+            key.Value = unchecked((long)band);
+            await using var reader = await select.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                candidates.Add(reader.GetInt64(0));
+            }
+        }
+
+        return [.. candidates];
+    }
+
+    private async Task<long> RootOf(long seq, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        await using var select = Command(
+            "SELECT r.seq FROM document d JOIN placed p ON p.document = d.id JOIN document r ON r.id = p.copy_of WHERE d.seq = $seq",
+            transaction
+        );
+        select.Parameters.AddWithValue("$seq", seq);
+        return await select.ExecuteScalarAsync(cancellation) as long? ?? seq;
+    }
+
+    private async Task<string> IdAt(long seq, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        await using var select = Command("SELECT id FROM document WHERE seq = $seq", transaction);
+        select.Parameters.AddWithValue("$seq", seq);
+        return (string)(await select.ExecuteScalarAsync(cancellation))!;
+    }
+
+    // Two groups of copies turn out to be one: what led to the later first leads to the earlier, and its events are joined anew.
+    private async Task Merge(string from, string into, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        await using var note = Command(
+            """
+            INSERT OR IGNORE INTO unjoined SELECT DISTINCT block FROM assertion WHERE block IS NOT NULL
+            AND document IN (SELECT document FROM placed WHERE document = $from OR copy_of = $from);
+            UPDATE placed SET copy_of = $into WHERE document = $from OR copy_of = $from;
+            """,
+            transaction
+        );
+        note.Parameters.AddWithValue("$from", from);
+        note.Parameters.AddWithValue("$into", into);
+        await note.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<(long Seq, Document Document)?> Unplaced(
+        DocumentId id,
+        SqliteTransaction transaction,
+        CancellationToken cancellation
+    )
+    {
+        await using var select = Command(
+            """
+            SELECT id, name, media_type, text, metadata, marks, read_by, seq FROM document
+            WHERE id = $id AND NOT EXISTS (SELECT 1 FROM placed WHERE document = $id)
+            """,
+            transaction
+        );
+        select.Parameters.AddWithValue("$id", id.Value);
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt64(7), ReadDocument(reader)) : null;
+    }
+
+    private async Task<Document?> DocumentAt(long seq, SqliteTransaction transaction, CancellationToken cancellation)
+    {
+        await using var select = Command(
+            "SELECT id, name, media_type, text, metadata, marks, read_by FROM document WHERE seq = $seq",
+            transaction
+        );
+        select.Parameters.AddWithValue("$seq", seq);
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? ReadDocument(reader) : null;
+    }
+
+    public async Task<IReadOnlyList<Assertion>> AssertionsIn(string block, CancellationToken cancellation) =>
+        await Locked(
+            async () =>
+            {
+                await using var select = Command("SELECT body FROM assertion WHERE block = $block");
+                select.Parameters.AddWithValue("$block", block);
+                var found = new List<Assertion>();
+                await using var reader = await select.ExecuteReaderAsync(cancellation);
+                while (await reader.ReadAsync(cancellation))
+                {
+                    found.Add(JsonSerializer.Deserialize<Assertion>(reader.GetString(0), Json)!);
+                }
+
+                return (IReadOnlyList<Assertion>)found;
+            },
+            cancellation
+        );
+
+    public async Task KeepEvents(IReadOnlyList<JoinedBlock> blocks, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        await InTransaction(
+            async transaction =>
+            {
+                await using var delete = Command(
+                    "DELETE FROM event WHERE block = $block; DELETE FROM unjoined WHERE block = $block;",
+                    transaction
+                );
+                var deleted = delete.Parameters.Add("$block", SqliteType.Text);
+                await using var insert = Command("INSERT INTO event VALUES ($block, $place, $body)", transaction);
+                var (block, place, body) = (
+                    insert.Parameters.Add("$block", SqliteType.Text),
+                    insert.Parameters.Add("$place", SqliteType.Integer),
+                    insert.Parameters.Add("$body", SqliteType.Text)
+                );
+                foreach (var joined in blocks)
+                {
+                    deleted.Value = block.Value = joined.Block;
+                    await delete.ExecuteNonQueryAsync(cancellation);
+                    for (var i = 0; i < joined.Events.Count; i++)
+                    {
+                        (place.Value, body.Value) = (i, JsonSerializer.Serialize(joined.Events[i], Json));
+                        await insert.ExecuteNonQueryAsync(cancellation);
+                    }
+                }
+
+                return 0;
+            },
+            cancellation
+        );
+    }
+
+    public async Task JoinAgain(CancellationToken cancellation) =>
+        await InTransaction(
+            async transaction =>
+            {
+                await Run(
+                    """
+                    INSERT OR IGNORE INTO unjoined SELECT DISTINCT block FROM assertion WHERE block IS NOT NULL;
+                    INSERT OR IGNORE INTO unjoined SELECT DISTINCT block FROM event;
+                    """,
+                    cancellation,
+                    transaction
+                );
+                return 0;
+            },
+            cancellation
+        );
+
+    public async IAsyncEnumerable<Event> Events([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var select = Command("SELECT body FROM event ORDER BY block, place");
+        await using var reader = await select.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            yield return JsonSerializer.Deserialize<Event>(reader.GetString(0), Json)!;
         }
     }
 
@@ -491,6 +822,7 @@ public sealed class SqliteLedger : ILedger
             new EdtfConverter(),
             new SpanConverter(),
             new IdConverter(),
+            new EventIdConverter(),
             new DocumentIdConverter(),
         },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -524,6 +856,15 @@ public sealed class SqliteLedger : ILedger
             new(reader.GetString()!);
 
         public override void Write(Utf8JsonWriter writer, AssertionId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
+    }
+
+    private sealed class EventIdConverter : JsonConverter<EventId>
+    {
+        public override EventId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, EventId value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.Value);
     }
 

@@ -66,34 +66,28 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
         CancellationToken cancellation
     )
     {
-        var documents = new List<Document>();
-        await foreach (var document in ledger.Documents(cancellation))
-        {
-            documents.Add(document);
-        }
-
-        var kept = new Dictionary<DocumentId, List<Assertion>>();
-        await foreach (var assertion in ledger.Assertions(cancellation))
-        {
-            (kept.TryGetValue(assertion.Document, out var list) ? list : kept[assertion.Document] = []).Add(assertion);
-        }
-
         var keys = new Dictionary<DocumentId, string>();
         await foreach (var coding in ledger.Codings(cancellation))
         {
             keys[coding.Document] = coding.Key;
         }
 
-        foreach (var document in documents)
+        // Documents and assertions both come in order of intake: one pass over the two, never all in memory.
+        var (documents, assertions) = (0, 0);
+        await using var kept = ledger.Assertions(cancellation).GetAsyncEnumerator(cancellation);
+        var more = await kept.MoveNextAsync();
+        await foreach (var document in ledger.Documents(cancellation))
         {
-            await VerifyDocument(
-                document,
-                taken,
-                keys.GetValueOrDefault(document.Id),
-                kept.GetValueOrDefault(document.Id, []),
-                faults,
-                cancellation
-            );
+            var own = new List<Assertion>();
+            while (more && kept.Current.Document == document.Id)
+            {
+                own.Add(kept.Current);
+                more = await kept.MoveNextAsync();
+            }
+
+            documents++;
+            assertions += own.Count;
+            await VerifyDocument(document, taken, keys.GetValueOrDefault(document.Id), own, faults, cancellation);
             taken.Remove(document.Id.Value);
         }
 
@@ -102,7 +96,7 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
             faults.Add($"the ledger says that {missing[..10]} was taken in, and it is not there");
         }
 
-        return (documents.Count, kept.Values.Sum(k => k.Count));
+        return (documents, assertions);
     }
 
     private async Task VerifyDocument(
