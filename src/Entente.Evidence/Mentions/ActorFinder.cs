@@ -154,6 +154,8 @@ public sealed class ActorFinder
 
     private static bool IsState(NameHit hit) => hit.First.Kind == "state";
 
+    private static bool IsPlace(NameHit hit) => hit.First.Id.StartsWith("place.", StringComparison.Ordinal);
+
     private void Add(Actor actor) => _found.Add(actor);
 
     private Actor Make(int from, int to, string kind, Entity? entity, string? country, bool principal = false) =>
@@ -300,13 +302,15 @@ public sealed class ActorFinder
                 continue;
             }
 
+            // "China's Guangxi Public Security Department": a place of the state may stand before its body.
+            if (_scan.NameAt[k] is { } place && IsPlace(place))
+            {
+                continue;
+            }
+
             if (_scan.NameAt[k] is { } hit && hit.From == k)
             {
-                return
-                    IsState(hit)
-                    || hit.First.Kind is "place"
-                    || hit.First.Id.StartsWith("place.", StringComparison.Ordinal)
-                    || hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
+                return IsState(hit) || hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
                     ? null
                     : new(hit.From, hit.To, hit.First.Kind, [.. hit.Candidates.Select(c => c.Entity)], null);
             }
@@ -430,7 +434,13 @@ public sealed class ActorFinder
     private int ReadNamed(NameHit hit)
     {
         var first = hit.First;
-        if (first.Id.StartsWith("place.", StringComparison.Ordinal) || first.Id.StartsWith("src.", StringComparison.Ordinal))
+        if (IsPlace(hit) && first.Country is { } within && OrganAt(hit.To) is { } organ)
+        {
+            Add(Make(hit.From, organ.To, KindOf(organ), null, within));
+            return organ.To;
+        }
+
+        if (IsPlace(hit) || first.Id.StartsWith("src.", StringComparison.Ordinal))
         {
             return hit.To;
         }
