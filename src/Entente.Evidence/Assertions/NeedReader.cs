@@ -123,8 +123,12 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
         need.Where switch
         {
             "dated-or-definite" => IsDatedOrDefinite(triggerFrom, triggerTo),
-            "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
-                || reading.HasClass(from, to, "people"),
+            "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person")
+                || reading.HasClass(from, to, "rank.people")
+                || (
+                    actors.Exists(a => a.Actor.Kind == "officials" || IsMinistry(a.Actor))
+                    && HasWord(from, to, d => d is "officials" or "delegation" or "delegations" or "counterparts" or "counterpart")
+                ),
             "principal-or-delegation" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
                 || HasWord(from, to, d => d is "delegation" or "officials" or "official" or "delegations")
                 || (discourse.LastSubject.Any(a => a.Kind == "person") && actors.Exists(a => a.Actor.Through is not null)),
@@ -152,6 +156,8 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 .Any(k => reading.Scan.Tokens[k].Kind == TokenKind.Number || reading.Scan.Is(k, WordClass.Cardinal)),
             _ => throw new InvalidOperationException($"frame need '{need}' is not known"),
         };
+
+    private static bool IsMinistry(Actor actor) => actor.Kind.StartsWith("ministry", StringComparison.Ordinal);
 
     private bool HasWord(int from, int to, Func<string, bool> fits)
     {
@@ -243,8 +249,8 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
         !(reading.HasClass(from, to, "about.trade") && !reading.HasClass(from, to, "topic.*"))
         && (
             isSecurity
-            || reading.HasClass(from, to, "topic.*")
-            || reading.HasClass(from, to, "security.body")
+            || reading.HasClass(0, reading.Scan.Count, "topic.*")
+            || reading.HasClass(0, reading.Scan.Count, "security.body")
             || actors.Exists(a => IsSecurityBody(a.Actor) || HasSecurityTitle(a.Actor))
         );
 

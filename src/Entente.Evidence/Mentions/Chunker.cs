@@ -13,7 +13,6 @@ public sealed class Chunker
     private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
     {
         "patrol",
-        "accord",
         "second",
         "raid",
         "aid",
@@ -488,6 +487,11 @@ public sealed class Chunker
 
         if (word is "after" or "before" or "since" or "until" or "as" or "once" or "where" or "so" or "what")
         {
+            if (next < _scan.Count && (_scan.Tokens[next].Kind == TokenKind.Number || _scan.Is(next, WordClass.Month)))
+            {
+                return false;
+            }
+
             // With a verb of its own before the next comma it opens a clause; "since signing" does too; with a noun alone it is a preposition.
             return OpensClause(next);
         }
@@ -616,7 +620,10 @@ public sealed class Chunker
             return TryBareVerb(i, group, out end);
         }
 
-        var reading = at < _scan.Count && _scan.NameAt[at] is null ? MainVerb(at, sawBe, sawHave, tense) : null;
+        var reading =
+            at < _scan.Count && _scan.NameAt[at] is null
+                ? MainVerb(at, sawBe, sawHave, tense) ?? UnknownVerb(at, sawBe, sawHave, tense)
+                : null;
         if (reading is { } main)
         {
             group.Lemma = main.Verb;
@@ -757,6 +764,27 @@ public sealed class Chunker
         return null;
     }
 
+    // "will crew it", "have manned the post": after an auxiliary a word that no list has is its verb.
+    private (string Verb, VerbForms Form)? UnknownVerb(int i, bool afterBe, bool afterHave, VerbTense? tense)
+    {
+        if (i >= _scan.Count || _scan.Words[i] is not null || _scan.Tokens[i].Kind != TokenKind.Word || _scan.IsCapital(i))
+        {
+            return null;
+        }
+
+        var word = _scan.Raw(i).ToString();
+        if (afterBe || afterHave)
+        {
+            return word.EndsWith("ed", StringComparison.Ordinal) ? (word[..^2], VerbForms.Participle)
+                : afterBe && word.EndsWith("ing", StringComparison.Ordinal) ? (word[..^3], VerbForms.Gerund)
+                : null;
+        }
+
+        return tense is VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation or VerbTense.Possibility
+            ? (word, VerbForms.Base)
+            : null;
+    }
+
     private bool TryBareVerb(int i, VerbGroup group, out int end)
     {
         end = i;
@@ -766,8 +794,13 @@ public sealed class Chunker
             return false;
         }
 
-        foreach (var reading in word.Verbs)
+        foreach (var one in word.Verbs)
         {
+            // "made" is past and participle: what it can be is all that it can be.
+            var reading = one with
+            {
+                Forms = word.Verbs.Where(v => v.Verb == one.Verb).Aggregate(VerbForms.None, (all, v) => all | v.Forms),
+            };
             var form = BareForm(i, reading);
             if (form == VerbForms.None)
             {
@@ -1131,6 +1164,18 @@ public sealed class Chunker
             return last is null && isParticiple && next < _scan.Count && _scan.Is(next, WordClass.Preposition)
                 ? VerbForms.Participle
                 : VerbForms.None;
+        }
+
+        // "sells armed drones": right after a verb a past form modifies what follows.
+        if (
+            last is ChunkKind.Verb
+            && next < _scan.Count
+            && StartsNoun(next)
+            && !_scan.Is(next, WordClass.Determiner)
+            && _scan.NameAt[next] is null
+        )
+        {
+            return VerbForms.None;
         }
 
         var followedByPreposition = next < _scan.Count && _scan.Is(next, WordClass.Preposition) && !_scan.Is(next, WordClass.To);

@@ -37,7 +37,7 @@ public static class EnglishWords
         ),
         (
             WordClass.Preposition,
-            "of in on at by with from for to into onto over under between among amid against during within without through throughout across along around near inside outside towards toward via upon about above below behind beyond despite after before until since per including like as than following regarding concerning under alongside versus except besides aboard off up out down"
+            "of in on at by with from for to into onto over under between among amid against during within without through throughout across along around near inside outside towards toward via upon about above below behind beyond despite after before until since per including like as than following regarding concerning under alongside versus except besides aboard off up out down according"
         ),
         (WordClass.Coordinator, "and or but nor & plus"),
         (
