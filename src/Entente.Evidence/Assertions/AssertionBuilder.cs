@@ -687,12 +687,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
         if (!candidate.IsNominal)
         {
-            return Counted(candidate, reading)
-                || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
-                || (
-                    candidate.Frame.Type is "TRAIN_POLICE" or "TRAIN_MIL" or "TRAIN_PARAMIL"
-                    && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Since)
-                );
+            return Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length);
         }
 
         var chunk = reading.Chunks.First(c => c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerTo <= c.To);

@@ -52,6 +52,11 @@ public sealed class StatusReader(Reading reading)
             return null;
         }
 
+        if (group.IsOver)
+        {
+            return new(Status.Ended, Certainty.Stated, "no longer");
+        }
+
         switch (group.Tense)
         {
             case VerbTense.Future:

@@ -84,7 +84,29 @@ public sealed class ActorFinder
             i = hidden[i] ? i + 1 : finder.Read(i);
         }
 
+        finder.GiveUnknownOfficesAState();
         return finder._found;
+    }
+
+    // "Prime Minister Sogavare met the Chinese premier": an office-holder without a state is of the one that the document has in view and
+    // the sentence does not name otherwise.
+    private void GiveUnknownOfficesAState()
+    {
+        for (var i = 0; i < _found.Count; i++)
+        {
+            if (_found[i] is not { Kind: "person", Country: null, IsPrincipal: true } person)
+            {
+                continue;
+            }
+
+            var others = _found.Where(f => f.Country is not null).Select(f => f.Country).ToHashSet(StringComparer.Ordinal);
+            var inView = _discourse.Protagonist is { } hero ? _discourse.Pair.Prepend(hero) : _discourse.Pair;
+            if (inView.FirstOrDefault(s => s.Country is not null && !others.Contains(s.Country)) is { Country: { } country })
+            {
+                _found[i] = person with { Country = country, Through = "the state in view" };
+                RememberPerson(_found[i], person.From, person.To);
+            }
+        }
     }
 
     private int Read(int i)
@@ -1038,6 +1060,17 @@ public sealed class ActorFinder
     private IReadOnlyList<Actor> PairInView()
     {
         var here = _found.Where(f => f.Country is not null).GroupBy(f => f.Country!, StringComparer.Ordinal).Select(g => g.Last()).ToList();
+        // "Australia has moved closer: the two countries": the one named here and the document's own.
+        if (
+            here.Count == 1
+            && _discourse.Protagonist is { Country: { } home } hero
+            && home != here[0].Country
+            && !_discourse.Pair.Any(p => p.Country == here[0].Country)
+        )
+        {
+            return [hero, here[0]];
+        }
+
         return here.Count == 2 ? here : _discourse.Pair;
     }
 

@@ -72,6 +72,9 @@ public sealed class VerbGroup
 
     public bool IsNegated { get; set; }
 
+    /// <summary>"no longer": what it tells was so and is not now.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>Infinitive with "to" or after a modal-like verb, gerund or participle: it has no subject of its own.</summary>
     public bool IsFinite => Tense is not (VerbTense.Infinitive or VerbTense.Gerund or VerbTense.Participle);
 

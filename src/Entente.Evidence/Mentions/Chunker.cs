@@ -606,6 +606,11 @@ public sealed class Chunker
             {
                 // passes: "has also operated"
             }
+            else if (sawAuxiliary && word.Folded == "no" && Next(at) < _scan.Count && _scan.IsWord(Next(at), "longer"))
+            {
+                group.IsOver = true;
+                at = Next(at);
+            }
             else if (sawAuxiliary && word.Folded is "first" or "jointly") { }
             else
             {
@@ -1179,12 +1184,35 @@ public sealed class Chunker
         }
 
         var followedByPreposition = next < _scan.Count && _scan.Is(next, WordClass.Preposition) && !_scan.Is(next, WordClass.To);
+        // "he wanted", "the ministry said": a pronoun's or a speaker's verb is no reduced relative.
+        var previous = Previous(i);
+        var isSubject = previous >= 0 && _scan.Words[previous]?.Folded is "he" or "she" or "they" or "it" or "we" or "i" or "who";
+        if (
+            isPast
+            && (
+                isSubject
+                || (
+                    EnglishStatus.OfVerb(reading.Verb) == ActCue.Says
+                    && !_scan.IsWord(Math.Min(next, _scan.Count - 1), "by")
+                    && last is ChunkKind.Noun
+                )
+            )
+        )
+        {
+            return VerbForms.Past;
+        }
+
         if (isParticiple && last is ChunkKind.Noun && IsReduced(i, next, followedByPreposition))
         {
             return VerbForms.Participle;
         }
 
-        if (isParticiple && last is ChunkKind.Comma && followedByPreposition && (_hasFinite || FiniteFollows(next)))
+        if (
+            isParticiple
+            && last is ChunkKind.Comma
+            && (followedByPreposition || (next < _scan.Count && _scan.Is(next, WordClass.Adverb)))
+            && (_hasFinite || FiniteFollows(next) || FiniteAfterComma(next))
+        )
         {
             return VerbForms.Participle;
         }
@@ -1214,6 +1242,26 @@ public sealed class Chunker
         // "officers trained by China arrived": a finite verb comes later in the same clause.
         var adverbial = next < _scan.Count && (_scan.Is(next, WordClass.Adverb | WordClass.Subordinator) || _scan.IsMark(next, ','));
         return (followedByPreposition || adverbial) && FiniteFollows(next);
+    }
+
+    // "The memorandum, signed in 2011, allowed": the main verb stands behind the comma that closes the insertion.
+    private bool FiniteAfterComma(int from)
+    {
+        for (var i = from; i + 1 < _scan.Count; i = Next(i))
+        {
+            if (_scan.IsMark(i, ','))
+            {
+                var after = Next(i);
+                return after < _scan.Count && LooksLikeVerb(after);
+            }
+
+            if (_scan.Tokens[i].Kind == TokenKind.Punctuation && !_scan.IsMark(i, '-'))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private bool FiniteFollows(int from)
