@@ -64,6 +64,17 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             status = Status.Ongoing;
         }
 
+        // "Moscow still runs its base": a site in use is in use now.
+        if (
+            status == Status.Occurred
+            && candidate.Frame.Type == "FAC_OPERATE"
+            && candidate.Clause?.Group.Tense == VerbTense.Present
+            && !candidate.IsNominal
+        )
+        {
+            status = Status.Ongoing;
+        }
+
         if (
             status == Status.Occurred
             && candidate.Clause?.Group is { } group

@@ -471,6 +471,15 @@ public sealed class FrameMatcher
     // and no verb of doing governs it.
     private static bool IsOnlyAnaphora(ClassHit noun, Chunk chunk, List<RoleActor> actors, Clause? clause, string? under)
     {
+        // "during the patrol they inspected ships": the one told before, by its parties' pronoun.
+        if (
+            under is "during" or "after" or "before" or "in" or "on" or "at"
+            && actors.TrueForAll(a => a.Actor.Through is "it" or "they" or "the pair in view" or "the state in view")
+        )
+        {
+            return true;
+        }
+
         if (
             actors.Exists(a =>
                 a.Actor.Through is null or "of" or "place" or "it" or "they" or "possessive" or "subject of the clause" or "in the clause"
@@ -551,7 +560,11 @@ public sealed class FrameMatcher
                 clause.Verb.To,
                 Math.Max(
                     thing.To,
-                    _reading.Actors.Where(a => a.From >= thing.To && a.To <= clause.To).Select(a => a.To).DefaultIfEmpty(thing.To).Max()
+                    _reading
+                        .Actors.Where(a => a.From >= thing.To && a.To <= clause.To)
+                        .Select(a => _reading.Chunks.FirstOrDefault(c => c.From <= a.From && a.To <= c.To)?.To ?? a.To)
+                        .DefaultIfEmpty(thing.To)
+                        .Max()
                 )
             );
         }
@@ -595,6 +608,12 @@ public sealed class FrameMatcher
             return true;
         }
 
+        // What a joint patrol or exercise brought in is no operation of its own (codebook 0.2, rule 15).
+        if ((IsResultOf(a, b) || IsResultOf(b, a)) && a.Countries.SequenceEqual(b.Countries, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
         // "signed an agreement", "provide training": the verb's object is the other's trigger.
         return Governs(a, b) || Governs(b, a);
     }
@@ -604,11 +623,14 @@ public sealed class FrameMatcher
             ? "AGR"
             : candidate.Frame.Type;
 
+    private static bool IsResultOf(Candidate patrol, Candidate operation) =>
+        patrol.Frame.Type is "PATROL_JOINT" or "EX_INTSEC" or "EX_MIL" && operation.Frame.Id == "OP_JOINT/verb";
+
     private static bool IsStanding(Candidate candidate) =>
         candidate.Frame.Shape is "agreement-governs" or "have-agreement" or "draft-pending";
 
     private static bool IsSubjectOf(Candidate instrument, Candidate act) =>
-        instrument.Frame.Type is "AGR_SIGN" or "AGR_CYBER" or "AGR_INTEL" or "AGR_EXTRAD" or "AGR_NEGOT"
+        instrument.Frame.Type is "AGR_SIGN" or "AGR_CYBER" or "AGR_INTEL" or "AGR_EXTRAD" or "AGR_NEGOT" or "AGR_STATUS"
         && !act.Frame.Type.StartsWith("AGR_", StringComparison.Ordinal)
         && instrument.Object is { } thing
         && act.TriggerFrom > thing.From

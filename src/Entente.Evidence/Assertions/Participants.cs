@@ -194,6 +194,12 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             }
         }
 
+        // "deployed soldiers to Bangui under a bilateral agreement": the parties of the act under it are its parties.
+        if (Countries() < 2 && clause is not null && nounChunk is not null && shape.Id == "instrument-noun")
+        {
+            AddMissing(actors, [.. SubjectOf(clause), .. reading.ActorsIn(clause.From, clause.To)], giver, "the act under it");
+        }
+
         if (Countries() < 2 && clause is not null && !Has(giver) && nounChunk is not null)
         {
             AddMissing(actors, [.. SubjectOf(clause)], giver, "subject of the clause");

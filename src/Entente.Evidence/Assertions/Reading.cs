@@ -83,7 +83,7 @@ public sealed class Reading
             if (
                 Hidden[k]
                 || Scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation
-                || (Scan.IsCapital(k) && Scan.NameAt[k] is null)
+                || (Scan.IsCapital(k) && (Scan.NameAt[k] is not { } named || named.First.Id.StartsWith("place.", StringComparison.Ordinal)))
                 || (HasClass(k, k + 1, "act.tail"))
             )
             {

@@ -612,6 +612,10 @@ public sealed class Chunker
                 at = Next(at);
             }
             else if (sawAuxiliary && word.Folded is "first" or "jointly") { }
+            else if (sawAuxiliary && word.Folded == "since" && MainVerb(Next(at), sawBe, sawHave, tense) is not null)
+            {
+                // "has since trained"
+            }
             else
             {
                 break;
@@ -875,7 +879,7 @@ public sealed class Chunker
             return IsGerundHere(i, last, nextStartsNoun, afterAdjective) ? VerbForms.Gerund : VerbForms.None;
         }
 
-        if (afterAdjective)
+        if (afterAdjective && !(reading.Forms.HasFlag(VerbForms.Past) && EnglishStatus.OfVerb(reading.Verb) == ActCue.Says))
         {
             return VerbForms.None;
         }
@@ -1443,8 +1447,15 @@ public sealed class Chunker
             var c = _scan.Text[token.Start];
             // Hyphens and slashes inside a compound; a note on the dollar sign of sums.
             return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1))
+                || (c is '+' && IsJoined(next))
                 || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count)
                 || c is '$' or '€' or '£' or '¥' or '%' or '#';
+        }
+
+        if (IsDateGroup(start, end))
+        {
+            // "In August 2019 Tajik troops": what follows a full date is a group of its own.
+            return token.Kind == TokenKind.Number && _scan.Is(end - 1, WordClass.Month);
         }
 
         if (_scan.NameAt[next] is { } name)
@@ -1471,6 +1482,16 @@ public sealed class Chunker
         if (word.Is(WordClass.Determiner) && !word.Is(WordClass.Adjective | WordClass.Adverb))
         {
             return false;
+        }
+
+        // "more than 3,000 soldiers" is one group.
+        if (
+            word.Folded == "than"
+            && _scan.Words[end - 1]?.Folded is "more" or "less" or "fewer"
+            && IsNumber(Math.Min(Next(next), _scan.Count - 1))
+        )
+        {
+            return true;
         }
 
         if (
@@ -1511,6 +1532,34 @@ public sealed class Chunker
         }
 
         return true;
+    }
+
+    private bool IsDateGroup(int start, int end)
+    {
+        if (Last is not { Kind: ChunkKind.Preposition, Word: "in" or "on" or "since" or "by" or "during" or "until" or "from" })
+        {
+            return false;
+        }
+
+        var hasYear = false;
+        for (var i = start; i < end; i++)
+        {
+            var isYear = _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4 && char.IsAsciiDigit(_scan.Raw(i)[^1]);
+            hasYear |= isYear;
+            if (
+                !(
+                    isYear
+                    || _scan.Tokens[i].Kind == TokenKind.Number
+                    || (_scan.Is(i, WordClass.Month) && _scan.IsCapital(i))
+                    || _scan.IsMark(i, ',')
+                )
+            )
+            {
+                return false;
+            }
+        }
+
+        return hasYear;
     }
 
     // "After the signing China handed over", "In 2013 Laos joined", "last week Cuba said": a state after a time opens a new group.
