@@ -42,6 +42,7 @@ HashSet<(string, string)> wrong =
     ("dma", "도미니카 공화국"),
     ("iot", "인도 공화국"),
     ("sgs", "조지아"),
+    ("vgb", "Виргинские острова"),
 ];
 
 // The codebook has the shortest code of BCP 47, world-countries the three letters of ISO 639-3.
