@@ -263,6 +263,17 @@ public sealed class CodebookTests
         Assert.Equal("Kosovo", titles["xkx"]);
     }
 
+    [Theory]
+    [InlineData("The Guangxi coast guard trained Vietnamese coast guard officers in Nanning in 2019.", "Guangxi coast guard")]
+    [InlineData("China's Guangxi coast guard trained Vietnamese coast guard officers in Nanning in 2019.", "China's Guangxi coast guard")]
+    public void A_province_gives_its_state_to_the_body_after_it(string text, string body)
+    {
+        var training = Assert.Single(TestCodebook.Code(text, "2020-01-01"), a => a.Type == "TRAIN_POLICE" || a.Type == "TRAIN_PARAMIL");
+
+        Assert.Equal("CHN", Assert.Single(training.Actors, a => a.Name == body).Country);
+        Assert.Equal("place.nanning", training.Place?.Value);
+    }
+
     private static List<string> StatesIn(string text)
     {
         var lexicon = new Lexicon(TestCodebook.Codebook, TestCodebook.Patterns);

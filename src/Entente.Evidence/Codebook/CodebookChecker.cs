@@ -243,5 +243,5 @@ public static class CodebookChecker
 
     // Chinese, Lao and Korean bodies are words of several characters without a space between: 公安部.
     private static bool IsOfSeveralWords(string name) =>
-        name.Contains(' ', StringComparison.Ordinal) || !Scripts.IsLatin(name) && name.Length > 2;
+        name.Contains(' ', StringComparison.Ordinal) || !Scripts.IsLatin(name) && name.Length > 1;
 }
