@@ -26,6 +26,7 @@ var root = new RootCommand("Entente: an evidence base for opaque security partne
     VerifyCommand.Make(),
     SiteCommand.Make(),
     ServeCommand.Make(),
+    CodebookCommand.Make(),
     DoctorCommand.Make(),
 };
 
