@@ -698,7 +698,11 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
         if (!candidate.IsNominal)
         {
-            return Counted(candidate, reading) || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length);
+            return Counted(candidate, reading)
+                || (
+                    candidate.Frame.Type is not ("FAC_OPERATE" or "ADVISER" or "CONSULAR_POL" or "CRISIS_DEPLOY")
+                    && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
+                );
         }
 
         var chunk = reading.Chunks.First(c => c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerTo <= c.To);

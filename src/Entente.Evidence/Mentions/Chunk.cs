@@ -29,6 +29,9 @@ public sealed class Chunk
     /// <summary>Folded word of a preposition, coordinator, subordinator or relative.</summary>
     public string Word { get; init; } = "";
 
+    /// <summary>A subject pronoun alone: it is no member of a list.</summary>
+    public bool IsPronoun { get; init; }
+
     /// <summary>Set for verb groups.</summary>
     public VerbGroup? Verb { get; set; }
 

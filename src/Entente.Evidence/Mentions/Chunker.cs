@@ -501,6 +501,8 @@ public sealed class Chunker
 
     private bool OpensClause(int from)
     {
+        // "since visits around an agreement signed in 2011": what hangs on a noun under a preposition is no clause of its own.
+        var under = false;
         for (var i = from; i < _scan.Count && i < from + 14; i = Next(i))
         {
             if (_scan.Tokens[i].Kind == TokenKind.Punctuation && _scan.Text[_scan.Tokens[i].Start] is ',' or ';' or '.')
@@ -515,8 +517,16 @@ public sealed class Chunker
                     return true;
                 }
 
+                under |= i > from && word.Is(WordClass.Preposition);
+                var next = Next(i);
+                var reduced =
+                    under
+                    && next < _scan.Count
+                    && _scan.Is(next, WordClass.Preposition)
+                    && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Participle));
                 if (
                     i > from
+                    && !reduced
                     && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && (!IsNounLike(v.Verb) || _scan.Raw(i).EndsWith("ed")))
                     && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective)
                 )
@@ -884,6 +894,12 @@ public sealed class Chunker
             return VerbForms.None;
         }
 
+        if (reading.Forms.HasFlag(VerbForms.Base) && last is ChunkKind.Coordinator && FollowsBareForm())
+        {
+            // "will inspect the gulf and run an exercise": run is a base here, though it is a participle too.
+            return VerbForms.Base;
+        }
+
         if ((reading.Forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None)
         {
             return PastOrParticiple(i, reading, last, next);
@@ -932,6 +948,20 @@ public sealed class Chunker
 
     // "14 suspected traffickers": a number that counts what follows, and is no year.
     private bool IsCount(int i) => _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4;
+
+    private bool FollowsBareForm()
+    {
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            if (_chunks[k].Verb is { } verb)
+            {
+                return verb.Tense is VerbTense.Future or VerbTense.Infinitive or VerbTense.Conditional or VerbTense.Obligation
+                    && !verb.IsPassive;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsInName(int i)
     {
@@ -1392,6 +1422,7 @@ public sealed class Chunker
                 Kind = ChunkKind.Noun,
                 From = i,
                 To = at,
+                IsPronoun = at == i + 1 && _scan.Words[i]?.Folded is "it" or "he" or "she" or "they" or "we" or "i",
             }
         );
         return at;

@@ -600,6 +600,11 @@ public sealed class ClauseBuilder
 
             clause.Subject.Insert(0, chunk);
             clause.From = Math.Min(clause.From, chunk.From);
+            if (chunk.IsPronoun)
+            {
+                return;
+            }
+
             k = StepOverJoin(k - 1);
         }
     }
