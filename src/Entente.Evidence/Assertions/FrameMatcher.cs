@@ -188,8 +188,18 @@ public sealed class FrameMatcher
         }
 
         var thing = SlotReader.ObjectRange(clause, objects);
-        TryFrames(clause, shape, status, slots, thing is { } range ? (range.From, _slots.GerundTail(range.To)) : null, null);
+        TryFrames(
+            clause,
+            shape,
+            status,
+            slots,
+            thing is { } range ? (range.From, Math.Max(_slots.GerundTail(range.To), Tail(clause, range.To))) : null,
+            null
+        );
     }
+
+    // "an agreement with Estonia on exchanging intelligence": what it is about may stand behind its other party.
+    private int Tail(Clause clause, int to) => _slots.GerundTail(clause.To) is var tail && tail > clause.To ? tail : to;
 
     // "offered five advisers", "promised boats": the giving itself has not happened.
     private static ActStatus Offered(Clause clause, Shape shape, ActStatus status)
@@ -269,6 +279,11 @@ public sealed class FrameMatcher
     private void MatchPrincipals(Clause clause, Shape shape, ActStatus status, Dictionary<string, List<Chunk>> slots)
     {
         var objects = slots.GetValueOrDefault("object", []);
+        if (objects.Count == 0 && slots.GetValueOrDefault("on", []) is { Count: > 0 } calledOn && clause.Group.Lemma == "call")
+        {
+            objects = calledOn;
+        }
+
         var principals = objects.SelectMany(_reading.ActorsIn).Where(a => a.IsPrincipal).ToList();
         if (principals.Count < 2 || principals.Select(p => p.Country).Distinct(StringComparer.Ordinal).Count() > 1)
         {
@@ -286,7 +301,7 @@ public sealed class FrameMatcher
     private void MatchNoun(ClassHit hit, Shape shape)
     {
         var chunk = _reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= hit.From && hit.To <= c.To);
-        if (chunk is null || !_reading.IsHead(hit, chunk))
+        if (chunk is null || !_reading.IsHead(hit, chunk) || IsIdiom(hit))
         {
             return;
         }
@@ -328,6 +343,9 @@ public sealed class FrameMatcher
         );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
     }
+
+    // "in the course of 2021" is no course.
+    private bool IsIdiom(ClassHit hit) => Scan.Classes.Any(c => c.Is("idiom") && c.From <= hit.From && hit.To <= c.To);
 
     private static readonly HashSet<string> PlannedAdjectives = new(StringComparer.Ordinal)
     {
@@ -608,6 +626,12 @@ public sealed class FrameMatcher
             return true;
         }
 
+        // "taught officers to operate the cameras": what is taught is no act of its own.
+        if (IsTaught(a, b) || IsTaught(b, a))
+        {
+            return true;
+        }
+
         // What a joint patrol or exercise brought in is no operation of its own (codebook 0.2, rule 15).
         if ((IsResultOf(a, b) || IsResultOf(b, a)) && a.Countries.SequenceEqual(b.Countries, StringComparer.Ordinal))
         {
@@ -623,6 +647,13 @@ public sealed class FrameMatcher
             ? "AGR"
             : candidate.Frame.Type;
 
+    private static bool IsTaught(Candidate teaching, Candidate act) =>
+        teaching.Frame.Type.StartsWith("TRAIN_", StringComparison.Ordinal)
+        && teaching.Clause is not null
+        && act.Clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund } clause
+        && clause.Governor == teaching.Clause
+        && clause != teaching.Clause;
+
     private static bool IsResultOf(Candidate patrol, Candidate operation) =>
         patrol.Frame.Type is "PATROL_JOINT" or "EX_INTSEC" or "EX_MIL" && operation.Frame.Id == "OP_JOINT/verb";
 
@@ -635,7 +666,7 @@ public sealed class FrameMatcher
         && instrument.Object is { } thing
         && act.TriggerFrom > thing.From
         && act.TriggerTo <= thing.To
-        && act.Clause is null or { Group.IsFinite: false };
+        && (act.IsNominal || act.Clause is null or { Group.IsFinite: false });
 
     private static bool Governs(Candidate verb, Candidate noun)
     {

@@ -146,7 +146,20 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                     w => w is "officers" or "cadets" or "public-security" or "police" or "policing" or "law-enforcement" or "personnel"
                 )
                 || reading.HasClass(from, to, "topic.policing"),
-            "joint" => HasWord(Math.Max(0, triggerFrom - 3), triggerTo, Jointly.Contains),
+            "joint" => HasWord(Math.Max(0, triggerFrom - 3), Math.Min(triggerTo + 2, reading.Scan.Count), Jointly.Contains),
+            "grouping" => Enumerable
+                .Range(from, Math.Max(0, to - from))
+                .Any(k => reading.Scan.NameAt[k] is { } name && name.First.Kind is "grouping" or "initiative"),
+            "annual" => HasWord(
+                Math.Max(0, triggerFrom - 3),
+                triggerTo,
+                w => w is "annual" or "biannual" or "half-yearly" or "quarterly" or "regular" or "yearly" or "monthly"
+            ),
+            "named-parties" => actors
+                .Where(a => a.Actor.Country is not null && a.Actor.Through is null or "of" or "possessive")
+                .Select(a => a.Actor.Country)
+                .Distinct(StringComparer.Ordinal)
+                .Count() > 1,
             "joint-or-mutual" => HasWord(from, to, Jointly.Contains)
                 || actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1,
             "police-office" => reading.HasClass(from, to, "organ.*")
@@ -246,13 +259,22 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
 
     // A deal on rice in a report on policing is still a deal on rice.
     private bool IsSecurity(int from, int to, List<RoleActor> actors) =>
-        !(reading.HasClass(from, to, "about.trade") && !reading.HasClass(from, to, "topic.*"))
+        !(reading.HasClass(from, to, "about.trade") && !IsAboutSecurity(from, to))
         && (
             isSecurity
             || reading.HasClass(0, reading.Scan.Count, "topic.*")
             || reading.HasClass(0, reading.Scan.Count, "security.body")
             || actors.Exists(a => IsSecurityBody(a.Actor) || HasSecurityTitle(a.Actor))
         );
+
+    // Fisheries and borders are traded over too.
+    private bool IsAboutSecurity(int from, int to) =>
+        reading.HasClass(from, to, "security.body")
+        || reading
+            .ClassesIn(from, to)
+            .Any(h =>
+                h.Sense.Classes.Any(c => c.StartsWith("topic.", StringComparison.Ordinal) && c is not ("topic.fisheries" or "topic.border"))
+            );
 
     // "the Burundian minister of public security", "the police chief": the office is a security body's.
     private bool HasSecurityTitle(Actor actor) => actor.From >= 0 && reading.HasClass(actor.From, actor.To, "security.body");

@@ -177,6 +177,12 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddMissing(actors, owners, giver, "possessive");
         }
 
+        // A gathering of many: every state that the sentence names.
+        if (frame.States > 2)
+        {
+            AddMissing(actors, [.. reading.Actors], giver, "the gathering");
+        }
+
         if (Countries() >= frame.States && (shape.Mutual || (Has(giver) && Has(taker))))
         {
             return;
