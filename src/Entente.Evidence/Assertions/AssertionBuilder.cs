@@ -234,7 +234,10 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             );
         }
 
-        if (candidate.Status.Status is Status.Occurred && GovernorDate(candidate, reading) is { } shared)
+        if (
+            candidate.Status.Status is Status.Occurred
+            && (GovernorDate(candidate, reading) ?? SentenceDate(candidate, reading)) is { } shared
+        )
         {
             return (shared, DateBasis.Inherited, false);
         }
@@ -288,6 +291,30 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return null;
     }
 
+    // "signed it on Monday, and the minister broke ground": the one day that the sentence gave before holds for what follows.
+    private static Edtf? SentenceDate(Candidate candidate, Reading reading)
+    {
+        if (
+            candidate.Clause is not { Link: ClauseLink.None or ClauseLink.Coordinated, Group.IsFinite: true } clause
+            || reading.Dates.Count != 1
+        )
+        {
+            return null;
+        }
+
+        var date = reading.Dates[0];
+        var before = reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Link == ClauseLink.None && c.Verb.From < clause.Verb.From);
+        return
+            date.Relation == DateRelation.At
+            && date.Date.Value.Length == 10
+            && date.To <= clause.From
+            && before is { Group.Tense: VerbTense.Past }
+            && clause.Group.Tense == VerbTense.Past
+            && EnglishStatus.OfVerb(before.Group.Lemma) != ActCue.Says
+            ? date.Date
+            : null;
+    }
+
     private static bool OpensWith(Clause clause, Reading reading, params ReadOnlySpan<string> words)
     {
         for (var k = clause.Verb.From - 1; k >= Math.Max(0, clause.Verb.From - 8); k--)
@@ -334,7 +361,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         foreach (var date in reading.Dates.Where(d => d.From >= from && d.To <= to))
         {
             // A date inside another act's words is that act's.
-            if (rivals.Any(r => r != candidate && Owns(r, date) && !Owns(candidate, date)))
+            if (rivals.Any(r => r != candidate && r.Frame.Type != "COOP_UNSPEC" && Owns(r, date) && !Owns(candidate, date)))
             {
                 continue;
             }

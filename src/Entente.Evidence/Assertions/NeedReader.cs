@@ -52,7 +52,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             _ when need.Where.EndsWith(".kind", StringComparison.Ordinal) => actors.Exists(a =>
                 a.Role == need.Where[..^5] && need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)
             ),
-            _ => Circumstance(need, from, to, triggerFrom, triggerTo, actors),
+            _ => Circumstance(need, from, to, triggerFrom, triggerTo, item, actors),
         };
         return holds != need.Negated;
     }
@@ -119,7 +119,15 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
         "side-by-side",
     };
 
-    private bool Circumstance(Need need, int from, int to, int triggerFrom, int triggerTo, List<RoleActor> actors) =>
+    private bool Circumstance(
+        Need need,
+        int from,
+        int to,
+        int triggerFrom,
+        int triggerTo,
+        (int From, int To)? item,
+        List<RoleActor> actors
+    ) =>
         need.Where switch
         {
             "dated-or-definite" => IsDatedOrDefinite(triggerFrom, triggerTo),
@@ -138,7 +146,8 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 || reading.HasClass(from, to, "organ.paramilitary")
                 || reading.HasClass(from, to, "train.riot"),
             "military" => IsMilitary(from, to, actors),
-            "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor))
+            "transitive" => item is not null,
+            "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor) || IsOfficer(a.Actor))
                 || HasSecurityOrgan(from, to)
                 || HasWord(
                     from,
@@ -169,6 +178,12 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 .Any(k => reading.Scan.Tokens[k].Kind == TokenKind.Number || reading.Scan.Is(k, WordClass.Cardinal)),
             _ => throw new InvalidOperationException($"frame need '{need}' is not known"),
         };
+
+    // "Fijian officers": the group that the actor stands in says whose they are.
+    private bool IsOfficer(Actor actor) =>
+        actor.From >= 0
+        && reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= actor.From && actor.To <= c.To) is { } chunk
+        && HasWord(chunk.From, chunk.To, w => w is "officers" or "police" or "investigators" or "detectives" or "cadets" or "guards");
 
     private static bool IsMinistry(Actor actor) => actor.Kind.StartsWith("ministry", StringComparison.Ordinal);
 

@@ -286,7 +286,11 @@ public sealed class ClauseBuilder
 
         // "a memorandum on maritime security, which": the thing is the head before the preposition.
         while (
-            At(noun - 1) is { Kind: ChunkKind.Preposition, Word: "on" or "for" or "of" or "against" or "about" }
+            At(noun - 1)
+                is {
+                    Kind: ChunkKind.Preposition,
+                    Word: "on" or "for" or "of" or "against" or "about" or "with" or "between" or "in" or "near" or "at"
+                }
             && At(noun - 2) is { Kind: ChunkKind.Noun } outer
         )
         {

@@ -187,6 +187,12 @@ public sealed class EnglishDateFinder
             "since" => (DateRelation.Since, k, atLeast),
             "by" or "before" or "until" or "till" => (DateRelation.UpTo, k, false),
             "from" when EndsOpen(i) => (DateRelation.Since, k, false),
+            // "since the riots of November 2021"
+            "of" when Enumerable.Range(Math.Max(0, k - 4), Math.Min(4, k)).Any(s => _scan.IsWord(s, "since")) => (
+                DateRelation.Since,
+                k,
+                false
+            ),
             "in" or "on" or "at" or "during" => (DateRelation.At, k, false),
             _ => (DateRelation.At, i, false),
         };
@@ -637,7 +643,8 @@ public sealed class EnglishDateFinder
         date = default;
         end = at + 1;
         var month = EnglishWords.Month(Fold.Word(_scan.Raw(at)))!.Value;
-        if (end < _scan.Count && _scan.IsMark(end, '.'))
+        // "Nov. 15": the stop of an abbreviation, never the sentence's own.
+        if (end + 1 < _scan.Count && _scan.IsMark(end, '.') && _scan.Tokens[end + 1].Kind == TokenKind.Number)
         {
             end++;
         }
