@@ -175,6 +175,12 @@ public sealed class FrameMatcher
         status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
         var objects = slots.GetValueOrDefault("object", []);
+        if (objects.Count > 0 && Scan.IsWord(objects[0].From, "no"))
+        {
+            // "have no extradition treaty"
+            return;
+        }
+
         if (shape.SplitsObject && objects.Count > 1)
         {
             MatchItems(clause, shape, status, slots, objects);

@@ -251,11 +251,18 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddPlaces(actors, clause, from, to, taker);
         }
 
-        if (Countries() < 2)
+        if (Countries() < 2 && !(Has(giver) && IsAtHome(clause)))
         {
             FromDiscourse(actors, shape, giver, taker);
         }
     }
+
+    // "opened a base in its own islands": nobody else takes part.
+    private bool IsAtHome(Clause? clause) =>
+        clause is not null
+        && Enumerable
+            .Range(clause.From, clause.To - clause.From)
+            .Any(k => reading.Scan.IsWord(k, "own") || reading.Scan.IsWord(k, "domestic"));
 
     private static string RoleOf(Shape shape, string slot) =>
         shape.Roles.GetValueOrDefault(slot) ?? shape.Roles.Values.FirstOrDefault() ?? "party";

@@ -883,7 +883,8 @@ public sealed class Chunker
             previous >= 0
             && last is ChunkKind.Noun
             && (_scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal) || IsCount(previous))
-            && _scan.NameAt[previous] is null;
+            && _scan.NameAt[previous] is null
+            && !IsTheTwo(previous, next);
         if (reading.Forms.HasFlag(VerbForms.Gerund))
         {
             return IsGerundHere(i, last, nextStartsNoun, afterAdjective) ? VerbForms.Gerund : VerbForms.None;
@@ -945,6 +946,13 @@ public sealed class Chunker
 
         return VerbForms.None;
     }
+
+    // "the two discussed trade": the number is the subject where no other verb follows.
+    private bool IsTheTwo(int previous, int next) =>
+        previous > 0
+        && _scan.Words[previous]?.Folded is "two" or "three" or "four"
+        && (_scan.IsWord(previous - 1, "the") || _scan.IsWord(previous - 1, "these"))
+        && !FiniteFollows(next);
 
     // "14 suspected traffickers": a number that counts what follows, and is no year.
     private bool IsCount(int i) => _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4;
@@ -1269,6 +1277,12 @@ public sealed class Chunker
     private bool IsReduced(int i, int next, bool followedByPreposition)
     {
         if (_hasFinite)
+        {
+            return true;
+        }
+
+        // "Under a deal reached in February, India will": what hangs on an opening preposition has no finite verb of its own.
+        if (_chunks.Count == 2 && _chunks[0].Kind == ChunkKind.Preposition && followedByPreposition)
         {
             return true;
         }
