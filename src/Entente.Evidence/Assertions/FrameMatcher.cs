@@ -632,6 +632,12 @@ public sealed class FrameMatcher
             return true;
         }
 
+        // "met the president to discuss crime", "met and discussed": one meeting.
+        if (IsTalkOf(a, b) || IsTalkOf(b, a))
+        {
+            return true;
+        }
+
         // "taught officers to operate the cameras": what is taught is no act of its own.
         if (IsTaught(a, b) || IsTaught(b, a))
         {
@@ -652,6 +658,16 @@ public sealed class FrameMatcher
         candidate.Frame.Type.StartsWith("AGR_", StringComparison.Ordinal) && candidate.Frame.Type != "AGR_STATUS"
             ? "AGR"
             : candidate.Frame.Type;
+
+    private static bool IsTalkOf(Candidate meeting, Candidate talk) =>
+        meeting.Frame.Type == "VISIT_HL"
+        && talk.Frame.Type == "VISIT_HL"
+        && talk.Clause is { Link: ClauseLink.Infinitive or ClauseLink.Coordinated or ClauseLink.Gerund } clause
+        && clause.Group.Lemma is "discuss" or "talk" or "speak" or "consult" or "confer" or "hold"
+        && meeting.Clause is { } met
+        && met != clause
+        && met.Verb.From < clause.Verb.From
+        && talk.Actors.All(t => t.Actor.Through is not null || meeting.Actors.Any(m => m.Actor.Country == t.Actor.Country));
 
     private static bool IsTaught(Candidate teaching, Candidate act) =>
         teaching.Frame.Type.StartsWith("TRAIN_", StringComparison.Ordinal)

@@ -188,6 +188,17 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             return;
         }
 
+        // "Two agreements signed in 2008 gave Cuba power over Venezuela's army": the two states that the sentence names.
+        if (
+            Countries() < 2
+            && frame.Type.StartsWith("AGR_", StringComparison.Ordinal)
+            && clause is { Link: ClauseLink.Participle }
+            && reading.Actors.Select(a => a.Country).OfType<string>().Distinct(StringComparer.Ordinal).Count() == 2
+        )
+        {
+            AddMissing(actors, [.. reading.Actors], giver, "the sentence");
+        }
+
         // Inside the clause, outside its slots: "(in) the Caribbean country", "between", other groups.
         if (Countries() < 2)
         {

@@ -859,7 +859,15 @@ public sealed class Chunker
         return false;
     }
 
-    private bool IsAfterHelp() => Last is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" };
+    // "help build", "let Havana train"
+    private bool IsAfterHelp() =>
+        Last is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" }
+        || (
+            Last is { Kind: ChunkKind.Noun } noun
+            && _chunks.Count > 1
+            && _chunks[^2] is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" }
+            && _scan.NameAt[noun.To - 1] is not null
+        );
 
     private VerbForms BareForm(int i, VerbReading reading)
     {
@@ -895,7 +903,12 @@ public sealed class Chunker
             return VerbForms.None;
         }
 
-        if (reading.Forms.HasFlag(VerbForms.Base) && last is ChunkKind.Coordinator && FollowsBareForm())
+        if (
+            reading.Forms.HasFlag(VerbForms.Base)
+            && last is ChunkKind.Coordinator
+            && FollowsBareForm()
+            && (!IsNounLike(reading.Verb) || (next < _scan.Count && _scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun)))
+        )
         {
             // "will inspect the gulf and run an exercise": run is a base here, though it is a participle too.
             return VerbForms.Base;
@@ -955,7 +968,16 @@ public sealed class Chunker
         && !FiniteFollows(next);
 
     // "14 suspected traffickers": a number that counts what follows, and is no year.
-    private bool IsCount(int i) => _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4;
+    private bool IsCount(int i)
+    {
+        if (_scan.Tokens[i].Kind != TokenKind.Number || _scan.Tokens[i].Length == 4)
+        {
+            return false;
+        }
+
+        var month = i > 0 && _scan.IsMark(i - 1, '.') ? i - 2 : i - 1;
+        return month < 0 || !_scan.Is(month, WordClass.Month);
+    }
 
     private bool FollowsBareForm()
     {
@@ -1033,6 +1055,29 @@ public sealed class Chunker
         if (!IsNounLike(reading.Verb))
         {
             return true;
+        }
+
+        // "U.S. forces left", "100,000 leaked documents": a verb follows, or a participle comes before.
+        if (
+            (
+                next < _scan.Count
+                && _scan.NameAt[next] is null
+                && _scan.Words[next] is { } after1
+                && after1.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past))
+                && !after1.Is(WordClass.Adjective)
+            )
+            || (
+                previous > 0
+                && _scan.Words[previous] is { } before1
+                && before1.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Participle))
+                && (
+                    _scan.Tokens[previous - 1].Kind == TokenKind.Number
+                    || _scan.Is(previous - 1, WordClass.Determiner | WordClass.Cardinal | WordClass.Adjective)
+                )
+            )
+        )
+        {
+            return false;
         }
 
         // "a visiting forces agreement": what a gerund modifies is a noun.
@@ -1445,8 +1490,16 @@ public sealed class Chunker
     // "offered Guatemala five advisers", "gave Kyrgyzstan training": the state after such a verb is who receives, a group of its own.
     private int ReceiverEnd(int i) =>
         Last?.Verb is { IsPassive: false } verb
-        && Giving.Contains(verb.Lemma)
         && _scan.NameAt[i] is { } name
+        && (
+            Giving.Contains(verb.Lemma)
+            || (
+                verb.Lemma is "help" or "let" or "make"
+                && name.To < _scan.Count
+                && _scan.Words[name.To] is { } helped
+                && helped.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base))
+            )
+        )
         && name.From == i
         && name.To < _scan.Count
         && name.Candidates.Any(c => c.Entity.Kind == "state" && c.Name.Kind is not "demonym")
@@ -1491,7 +1544,12 @@ public sealed class Chunker
         {
             var c = _scan.Text[token.Start];
             // Hyphens and slashes inside a compound; a note on the dollar sign of sums.
-            return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1))
+            return (
+                    c == '.'
+                    && next + 1 < _scan.Count
+                    && !token.SpaceBefore
+                    && (IsTitleWord(end - 1) || (_scan.Is(end - 1, WordClass.Month) && _scan.Tokens[next + 1].Kind == TokenKind.Number))
+                )
                 || (c is '+' && IsJoined(next))
                 || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count)
                 || c is '$' or '€' or '£' or '¥' or '%' or '#';
