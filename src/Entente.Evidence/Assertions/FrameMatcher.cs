@@ -554,6 +554,7 @@ public sealed class FrameMatcher
                                 or "in"
                                 or "under"
                                 or "against"
+                                or "about"
                                 or "including"
                         && chunk.From >= to
                         && chunk.From <= to + 4

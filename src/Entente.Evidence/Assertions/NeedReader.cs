@@ -60,7 +60,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     private bool SubjectHas(int verb, IReadOnlyList<string> classes)
     {
         var clause = ClauseAt(verb);
-        return clause is not null
+        return clause is { Group.IsPassive: false }
             && clause
                 .Subject.Concat(clause.SubjectGroups.Select(g => g.Noun))
                 .Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));

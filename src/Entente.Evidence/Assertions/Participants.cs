@@ -80,6 +80,16 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
 
     private IReadOnlyList<Actor> Pronoun(Chunk chunk, Clause? clause)
     {
+        if (
+            chunk.To - chunk.From == 2
+            && reading.Scan.Is(chunk.From, WordClass.PossessivePronoun)
+            && reading.Scan.Slice(chunk.From + 1, chunk.To).ToLowerInvariant() is "country" or "nation" or "state" or "government"
+        )
+        {
+            // "promised that his country would build"
+            return Point(chunk, SubjectBefore(clause, _ => true), "his country");
+        }
+
         if (chunk.To - chunk.From != 1 || reading.Scan.Words[chunk.From] is not { } word || !word.Is(WordClass.Pronoun))
         {
             return [];
@@ -246,7 +256,8 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
         if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
         {
             var others = governor
-                .Objects.Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
+                .Objects.Concat(governor.Group.Lemma is "ask" or "request" or "urge" or "invite" ? governor.Subject : [])
+                .Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
                 .SelectMany(reading.ActorsIn)
                 .ToList();
             AddMissing(actors, others, Has(giver) ? taker : giver, "the governing act");
@@ -314,7 +325,8 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             return;
         }
 
-        foreach (var state in discourse.Pair.Concat(Enumerable.Reverse(discourse.States)))
+        var here = reading.Actors.Where(a => a.From >= 0 && a.From < from && a.Country is not null).Reverse();
+        foreach (var state in here.Concat(discourse.Pair).Concat(Enumerable.Reverse(discourse.States)))
         {
             if (state.Country is not null && !actors.Exists(a => a.Actor.Country == state.Country))
             {

@@ -929,6 +929,11 @@ public sealed class Chunker
             return VerbForms.Base;
         }
 
+        if (reading.Forms.HasFlag(VerbForms.Third) && last is ChunkKind.Noun && IsClosingSpeech(reading, next))
+        {
+            return VerbForms.Third;
+        }
+
         if (_hasFinite && last is not (ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator))
         {
             return VerbForms.None;
@@ -1026,6 +1031,12 @@ public sealed class Chunker
     }
 
     private static bool IsNounLikeBare(VerbReading reading) => IsNounLike(reading.Verb) && reading.Forms.HasFlag(VerbForms.Third);
+
+    // "…, the rights group alleges." closes the sentence with who says so.
+    private bool IsClosingSpeech(VerbReading reading, int next) =>
+        EnglishStatus.OfVerb(reading.Verb) is ActCue.Says or ActCue.Alleges
+        && (next >= _scan.Count || (next == _scan.Count - 1 && _scan.Tokens[next].Kind == TokenKind.Punctuation))
+        && _chunks.Exists(c => c.Kind == ChunkKind.Comma);
 
     // "will build, train and equip": a verb right before the comma.
     private bool OpensVerbSeries() =>
@@ -1639,7 +1650,13 @@ public sealed class Chunker
 
     private bool IsDateGroup(int start, int end)
     {
-        if (Last is not { Kind: ChunkKind.Preposition, Word: "in" or "on" or "since" or "by" or "during" or "until" or "from" })
+        if (
+            Last
+            is not {
+                Kind: ChunkKind.Preposition,
+                Word: "in" or "on" or "since" or "by" or "during" or "until" or "from" or "to" or "between"
+            }
+        )
         {
             return false;
         }
