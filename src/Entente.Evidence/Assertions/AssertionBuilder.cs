@@ -51,7 +51,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var span = document.Text.SpanOf(scan.Tokens[candidate.From].Start, scan.Tokens[candidate.To - 1].End);
         var sources = new SourceReader(reading, citations, document.Text).For(candidate.To, candidate.From);
         var reported = sources.Select(s => s.Date).FirstOrDefault(d => d is not null) ?? reportDate;
-        var aggregate = IsAggregate(candidate, reading);
+        var aggregate = IsAggregate(candidate, rivals, reading);
         var (date, basis, atLeast) = DateOf(candidate, rivals, reading, reported, aggregate);
         var status = candidate.Status.Status;
         if (
@@ -698,7 +698,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         "various",
     };
 
-    private static bool IsAggregate(Candidate candidate, Reading reading)
+    private static bool IsAggregate(Candidate candidate, IReadOnlyList<Candidate> rivals, Reading reading)
     {
         var scan = reading.Scan;
         for (var k = candidate.From; k < Math.Min(candidate.To + 3, scan.Count); k++)
@@ -728,7 +728,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             return Counted(candidate, reading)
                 || (
                     candidate.Frame.Type is not ("FAC_OPERATE" or "ADVISER" or "CONSULAR_POL" or "CRISIS_DEPLOY")
-                    && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
+                    && Nearest(candidate, rivals, reading) is { Relation: DateRelation.Length }
                 );
         }
 

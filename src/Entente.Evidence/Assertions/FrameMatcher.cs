@@ -633,6 +633,12 @@ public sealed class FrameMatcher
             return true;
         }
 
+        // "build and equip a base": two verbs of one act.
+        if (a.Frame.Type == b.Frame.Type && !a.IsNominal && !b.IsNominal && a.Object is { } one && b.Object is { } other && one == other)
+        {
+            return true;
+        }
+
         // "met the president to discuss crime", "met and discussed": one meeting.
         if (IsTalkOf(a, b) || IsTalkOf(b, a))
         {
@@ -672,6 +678,7 @@ public sealed class FrameMatcher
 
     private static bool IsTaught(Candidate teaching, Candidate act) =>
         teaching.Frame.Type.StartsWith("TRAIN_", StringComparison.Ordinal)
+        && !teaching.IsNominal
         && teaching.Clause is not null
         && act.Clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund } clause
         && clause.Governor == teaching.Clause
