@@ -101,7 +101,8 @@ internal sealed class CaseFolder : IAsyncDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path) && !Failures.IsDiskFull(e))
+        // EWOULDBLOCK of flock(2), or Windows' sharing violation: somebody else holds it.
+        catch (IOException e) when (e.HResult is 11 or unchecked((int)0x80070020))
         {
             throw new UserException(
                 "ENT-2005",

@@ -833,6 +833,8 @@ public sealed class SqliteLedger : ILedger
         },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // A name that no field has was not written here.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     private sealed class EdtfConverter : JsonConverter<Edtf>

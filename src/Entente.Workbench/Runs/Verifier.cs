@@ -22,11 +22,30 @@ public sealed class Verifier(
     public async Task<VerifyReport> Verify(CancellationToken cancellation)
     {
         var faults = new List<string>();
-        var (entries, taken) = await VerifyChain(faults, cancellation);
+        var (entries, taken) = await Look("the ledger", faults, () => VerifyChain(faults, cancellation), (0, []));
         var kept = await VerifyBlobs(faults, cancellation);
-        var (documents, assertions) = await VerifyDocuments(taken, faults, cancellation);
-        await VerifyEvents(faults, cancellation);
+        var (documents, assertions) = await Look(
+            "documents and records",
+            faults,
+            () => VerifyDocuments(taken, faults, cancellation),
+            (0, 0)
+        );
+        await Look("events", faults, () => VerifyEvents(faults, cancellation), 0);
         return new(entries, kept, documents, assertions, faults);
+    }
+
+    // A row that cannot be read any more is a fault like another, and what else there is is looked at all the same.
+    private static async Task<T> Look<T>(string what, List<string> faults, Func<Task<T>> verify, T otherwise)
+    {
+        try
+        {
+            return await verify();
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            faults.Add($"a row among {what} cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+            return otherwise;
+        }
     }
 
     private async Task<(long Count, Dictionary<string, string?> Taken)> VerifyChain(List<string> faults, CancellationToken cancellation)
@@ -161,11 +180,11 @@ public sealed class Verifier(
     // ── events ──
 
     /// <summary>Joins every block anew and holds the kept events against it. A case whose build was stopped has none to hold.</summary>
-    private async Task VerifyEvents(List<string> faults, CancellationToken cancellation)
+    private async Task<int> VerifyEvents(List<string> faults, CancellationToken cancellation)
     {
         if (!await Joiner.IsUpToDate(ledger, codebook, cancellation))
         {
-            return;
+            return 0;
         }
 
         // A count for each event as written: what was kept must be what is made, no more and no less.
@@ -196,6 +215,8 @@ public sealed class Verifier(
         {
             faults.Add($"{missing} events that the records come to are not there");
         }
+
+        return made.Count;
     }
 
     private async Task<IReadOnlyCollection<string>> Blocks(CancellationToken cancellation)
