@@ -76,6 +76,7 @@ internal sealed class CaseFolder : IAsyncDisposable
 
             [limits]
             bytes = {ReadLimits.Default.Bytes}
+            characters = {ReadLimits.Default.Characters}
             seconds = {(int)ReadLimits.Default.Time.TotalSeconds}
 
             """
@@ -128,7 +129,8 @@ internal sealed class CaseFolder : IAsyncDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path) && !Failures.IsDiskFull(e))
+        // EWOULDBLOCK of flock(2), or Windows' sharing violation: somebody else holds it.
+        catch (IOException e) when (e.HResult is 11 or unchecked((int)0x80070020))
         {
             throw new UserException(
                 "ENT-2005",
@@ -166,6 +168,10 @@ internal sealed record CaseSettings(string Title, ReadLimits Limits)
                 ReadLimits.Default with
                 {
                     Bytes = limits.TryGetValue("bytes", out var bytes) && bytes is long b ? b : ReadLimits.Default.Bytes,
+                    Characters =
+                        limits.TryGetValue("characters", out var characters) && characters is long c
+                            ? (int)Math.Clamp(c, 1, int.MaxValue)
+                            : ReadLimits.Default.Characters,
                     Time =
                         limits.TryGetValue("seconds", out var seconds) && seconds is long s
                             ? TimeSpan.FromSeconds(s)
@@ -198,6 +204,11 @@ internal static class CodebookInUse
         try
         {
             var (codebook, patterns) = CodebookFolder.Read(Folder, "en");
+            if (codebook.Types.Count == 0)
+            {
+                throw new CodebookException(Folder, 0, 0, "there are no event types in it");
+            }
+
             return (codebook, new(new Lexicon(codebook, patterns)));
         }
         catch (CodebookException e)

@@ -236,6 +236,12 @@ public sealed class ReaderTests
         Assert.True(text.Length < 10_000);
     }
 
+    [Fact]
+    public void A_page_nested_to_harm_its_reader_is_read_whole()
+    {
+        Assert.Equal(Samples.Sentence, Good("a.html", Samples.DeepHtml(20_000)).Text.Value);
+    }
+
     // ── PDF and Word ──
 
     [Fact]
