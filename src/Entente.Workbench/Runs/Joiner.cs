@@ -74,7 +74,7 @@ internal sealed class Joiner(ILedger ledger, CodebookData codebook, string codin
             cards.Add(card);
         }
 
-        return new(new Origins(cards, codebook.Sources));
+        return new(new Origins(cards, codebook.Sources, codebook.Actors));
     }
 
     // Other rules or another codebook may give other events of the same assertions.
