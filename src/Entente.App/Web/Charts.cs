@@ -27,7 +27,11 @@ internal static class Charts
     /// <summary>One row a family, one mark an event: filled where it took place, a ring where not; a line where its date is a span or a bound.</summary>
     public static IHtmlContent Timeline(string id, string of, IReadOnlyList<Event> events)
     {
-        var marks = events.Select(e => (Event: e, Place: PlaceOf(e))).Where(m => m.Place is not null).Select(m => (m.Event, Place: m.Place!)).ToList();
+        var marks = events
+            .Select(e => (Event: e, Place: PlaceOf(e)))
+            .Where(m => m.Place is not null)
+            .Select(m => (m.Event, Place: m.Place!))
+            .ToList();
         if (marks.Count == 0)
         {
             return HtmlString.Empty;
@@ -208,7 +212,12 @@ internal static class Charts
             .ToDictionary(g => g.Key, g => g.Count());
         return counts.Count == 0
             ? []
-            : [.. Enumerable.Range(counts.Keys.Min(), counts.Keys.Max() - counts.Keys.Min() + 1).Select(y => (y, counts.GetValueOrDefault(y)))];
+            :
+            [
+                .. Enumerable
+                    .Range(counts.Keys.Min(), counts.Keys.Max() - counts.Keys.Min() + 1)
+                    .Select(y => (y, counts.GetValueOrDefault(y))),
+            ];
     }
 
     // ── series ──

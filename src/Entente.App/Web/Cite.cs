@@ -29,7 +29,12 @@ internal sealed record Citation(
 {
     public static IReadOnlyList<(string Name, string Ending)> Formats { get; } = [("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json")];
 
-    private string? Year => Date is { Length: >= 4 } date ? date.AsSpan(0, 4).ToString() is var year && year.All(char.IsAsciiDigit) ? year : null : null;
+    private string? Year =>
+        Date is { Length: >= 4 } date
+            ? date.AsSpan(0, 4).ToString() is var year && year.All(char.IsAsciiDigit)
+                ? year
+                : null
+            : null;
 
     /// <summary>For a footnote.</summary>
     public string Plain()
@@ -53,7 +58,12 @@ internal sealed record Citation(
     private string Ris()
     {
         var ris = new StringBuilder();
-        Line("TY", Kind == "dataset" ? "DATA" : Kind == "article-newspaper" ? "NEWS" : "GEN");
+        Line(
+            "TY",
+            Kind == "dataset" ? "DATA"
+                : Kind == "article-newspaper" ? "NEWS"
+                : "GEN"
+        );
         Line("TI", Title);
         foreach (var author in Authors)
         {
@@ -95,15 +105,30 @@ internal sealed record Citation(
 
     private string Csl()
     {
-        var item = new SortedDictionary<string, object>(StringComparer.Ordinal) { ["id"] = Id, ["type"] = Kind, ["title"] = Flat(Title) };
+        var item = new SortedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["id"] = Id,
+            ["type"] = Kind,
+            ["title"] = Flat(Title),
+        };
         Put("container-title", Container is null ? null : Flat(Container));
         Put("URL", Url);
         Put("note", Note);
-        Put("author", Authors.Count == 0 ? null : Authors.Select(a => new Dictionary<string, string>(StringComparer.Ordinal) { ["literal"] = Flat(a) }).ToList());
+        Put(
+            "author",
+            Authors.Count == 0
+                ? null
+                : Authors.Select(a => new Dictionary<string, string>(StringComparer.Ordinal) { ["literal"] = Flat(a) }).ToList()
+        );
         if (Date is not null && Time.Edtf.TryParse(Date, out _) && Year is not null)
         {
-            var parts = Date.Split('-').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).ToList();
-            Put("issued", new Dictionary<string, object>(StringComparer.Ordinal) { ["date-parts"] = new[] { parts.TakeWhile(p => p > 0) } });
+            var parts = Date.Split('-')
+                .Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0)
+                .ToList();
+            Put(
+                "issued",
+                new Dictionary<string, object>(StringComparer.Ordinal) { ["date-parts"] = new[] { parts.TakeWhile(p => p > 0) } }
+            );
         }
 
         return JsonSerializer.Serialize(new[] { item }, CslOptions) + "\n";
@@ -120,8 +145,7 @@ internal sealed record Citation(
     private static readonly JsonSerializerOptions CslOptions = new() { WriteIndented = true };
 
     // One line, nothing unseen: a line break in a title must not begin a field of its own.
-    private static string Flat(string text) =>
-        VisibleEncoder.Visible(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Trim();
+    private static string Flat(string text) => VisibleEncoder.Visible(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Trim();
 
     private static string Tex(string text)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Entente.Assertions;
 using Entente.Codebook;
 using Entente.Events;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Html;
 namespace Entente.App.Web;
 
 /// <summary>Small things that every page says the same way: dates, statuses, strength, numbers.</summary>
-internal static class Show
+internal static partial class Show
 {
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -110,20 +111,22 @@ internal static class Show
     }
 
     /// <summary>"3 events", "1 event".</summary>
-    public static string Count(int number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+    public static string Count(int number, string one, string? many = null) =>
+        $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
 
     /// <summary>"27th".</summary>
     public static string Ordinal(int number) =>
         Number(number)
         + (
-            number % 100 is 11 or 12 or 13 ? "th"
-            : (number % 10) switch
-            {
-                1 => "st",
-                2 => "nd",
-                3 => "rd",
-                _ => "th",
-            }
+            number % 100 is 11 or 12 or 13
+                ? "th"
+                : (number % 10) switch
+                {
+                    1 => "st",
+                    2 => "nd",
+                    3 => "rd",
+                    _ => "th",
+                }
         );
 
     /// <summary>"a", "b and c", "a, b and c".</summary>
@@ -133,7 +136,8 @@ internal static class Show
         return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
     }
 
-    public static string Article(string noun) => (noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+    public static string Article(string noun) =>
+        (noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
 
     /// <summary>Only the first letter lower, and not that of an abbreviation.</summary>
     public static string Lower(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
@@ -144,7 +148,7 @@ internal static class Show
         string?[] parts =
         [
             source.Authors,
-            source.Title is null ? null : $"“{source.Title}”",
+            source.Title is null ? null : $"“{source.Title.Trim().Trim('“', '”', '"').TrimEnd(',', '.')}”",
             source.Publisher,
             source.Date is { } date ? Date(date) : null,
             source.Pages is null ? null : $"p. {source.Pages}",
@@ -152,6 +156,20 @@ internal static class Show
         var named = string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
         return named.Length == 0 ? "a source without a name" : named;
     }
+
+    /// <summary>Dates inside a sentence as people write them.</summary>
+    public static string Dated(string text) =>
+        IsoDay()
+            .Replace(
+                text,
+                found =>
+                    DateOnly.TryParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                        ? Day(day)
+                        : found.Value
+            );
+
+    [GeneratedRegex("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsoDay();
 
     /// <summary>How a source was named.</summary>
     public static string Word(CitationForm how) =>

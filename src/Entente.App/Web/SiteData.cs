@@ -48,8 +48,12 @@ internal sealed class SiteData
             .Events.SelectMany(e => e.Support.Concat(e.Denials).Select(a => (a, e)))
             .GroupBy(p => p.a)
             .ToDictionary(g => g.Key, g => g.First().e);
-        _events = evidence.Events.GroupBy(e => e.Id.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        _documents = evidence.Documents.GroupBy(d => d.Id.Short, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _events = evidence
+            .Events.GroupBy(e => e.Id.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _documents = evidence
+            .Documents.GroupBy(d => d.Id.Short, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         Types = evidence.Codebook.Types.ToDictionary(t => t.Code, StringComparer.Ordinal);
         Works = CitedWorks.Of(evidence.Assertions);
         _works = Works.ToDictionary(w => w.Id, StringComparer.Ordinal);
@@ -181,8 +185,16 @@ internal sealed class SiteData
     /// <summary>The words that tell of an event first: what a list shows.</summary>
     public Assertion FirstTelling(Event e) => Evidence.Assertion(e.Support.Count > 0 ? e.Support[0] : e.Denials[0]);
 
+    /// <summary>The states that take part, in order of code: a pair is always named one way round.</summary>
     public IReadOnlyList<string> StatesOf(Event e) =>
-        [.. e.Actors.Select(a => a.Country).Where(c => c is not null).Select(c => c!).Distinct(StringComparer.Ordinal)];
+        [
+            .. e
+                .Actors.Select(a => a.Country)
+                .Where(c => c is not null)
+                .Select(c => c!)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>"China – Viet Nam: 27th joint patrol, Beibu Gulf".</summary>
     public string Headline(Event e)
@@ -222,7 +234,10 @@ internal sealed class SiteData
     public string Sentence(Event e)
     {
         var type = Show.Lower(TypeName(e.Type));
-        var what = e.Ordinal is { } n ? $"the {Show.Ordinal(n)} {type}" : e.IsAggregate ? $"a total or practice of {type}" : Show.Article(type);
+        var what =
+            e.Ordinal is { } n ? $"the {Show.Ordinal(n)} {type}"
+            : e.IsAggregate ? $"a total or practice of {type}"
+            : Show.Article(type);
         var (from, to) = Sides(e);
         var states = StatesOf(e).Select(Evidence.StateName).ToList();
         var who =
@@ -236,8 +251,12 @@ internal sealed class SiteData
         return $"{Show.Count(documents, "document")} {(documents == 1 ? "says" : "say")} that {what}{who} {Show.Verb(e.Status)}{when}.";
     }
 
-    /// <summary>How a document is told from its copies and siblings.</summary>
-    public string Label(Document document) => Origins.Label(document);
+    /// <summary>A document as people name it: publisher and date, else title.</summary>
+    public static string Label(Document document)
+    {
+        var name = document.Metadata.Publisher ?? TitleOf(document);
+        return document.Metadata.Date is { } date ? $"{name}, {Show.Date(date)}" : name;
+    }
 
     /// <summary>The state that speaks through a document's publisher; null where none does or it is not known.</summary>
     public string? StateBehind(Document document) => Outlets.StateOf(Outlets.Find(document.Metadata.Publisher));
@@ -247,7 +266,11 @@ internal sealed class SiteData
     private IEnumerable<Entity> Above(Entity entity)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { entity.Id };
-        for (var parent = Evidence.Entity(entity.Parent); parent is not null && seen.Add(parent.Id); parent = Evidence.Entity(parent.Parent))
+        for (
+            var parent = Evidence.Entity(entity.Parent);
+            parent is not null && seen.Add(parent.Id);
+            parent = Evidence.Entity(parent.Parent)
+        )
         {
             yield return parent;
         }

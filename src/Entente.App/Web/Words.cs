@@ -34,6 +34,33 @@ internal static class Words
         return Of(text[..cut] + " …", language);
     }
 
+    /// <summary>A claim's exact words, marked, with what stands around them in the same line of the document.</summary>
+    public static IHtmlContent InContext(Document document, Assertion assertion, string? language)
+    {
+        const int width = 140;
+        var text = document.Text.Value;
+        var (start, end) = (document.Text.ToUnit(assertion.Span.Start), document.Text.ToUnit(assertion.Span.End));
+        var (lineStart, lineEnd) = (start == 0 ? 0 : text.LastIndexOf('\n', start - 1) + 1, text.IndexOf('\n', end));
+        lineEnd = lineEnd < 0 ? text.Length : lineEnd;
+        var from =
+            start - lineStart <= width ? lineStart
+            : text.IndexOf(' ', start - width) is var space && space >= 0 && space < start ? space + 1
+            : start;
+        var to =
+            lineEnd - end <= width ? lineEnd
+            : text.LastIndexOf(' ', end + width) is var stop && stop > end ? stop
+            : end;
+        var html = new HtmlContentBuilder();
+        html.AppendHtml("<span class=\"around\">").Append(from > lineStart ? "… " : "");
+        Append(html, text[from..start], language);
+        html.AppendHtml($"</span><mark class=\"{Look(assertion)}\">");
+        Append(html, text[start..end], language);
+        html.AppendHtml("</mark><span class=\"around\">");
+        Append(html, text[end..to], language);
+        html.Append(to < lineEnd ? " …" : "").AppendHtml("</span>");
+        return html;
+    }
+
     /// <summary>The lines of a document with the records that begin in each.</summary>
     public static IReadOnlyList<ReaderLine> Lines(Document document, IReadOnlyList<Assertion> assertions, string? language)
     {

@@ -60,7 +60,8 @@ public static class CitedWorks
         return "W-" + ContentHash.Short(8, source.WorkKey, source.Pages ?? "", said);
     }
 
-    private static bool IsNamed(CitedSource source) => source.Publisher is not null || source.Authors is not null || source.Title is not null;
+    private static bool IsNamed(CitedSource source) =>
+        source.Publisher is not null || source.Authors is not null || source.Title is not null;
 
     private static int Fields(CitedSource source) =>
         new[] { source.Authors, source.Title, source.Publisher, source.Pages, source.Url }.Count(f => f is not null);

@@ -32,7 +32,9 @@ public static class RenderingFinder
             var found = Find(names, documents).Where(r => r.Occurrences.Count > 0).ToList();
             if (found.Count > 0)
             {
-                concepts.Add(new(entity, [.. found.OrderByDescending(r => r.Occurrences.Count).ThenBy(r => r.Name, StringComparer.Ordinal)]));
+                concepts.Add(
+                    new(entity, [.. found.OrderByDescending(r => r.Occurrences.Count).ThenBy(r => r.Name, StringComparer.Ordinal)])
+                );
             }
         }
 

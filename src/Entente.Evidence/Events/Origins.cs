@@ -147,14 +147,7 @@ public sealed class Origins
 
         var outlet = Outlet(document.Metadata.Publisher);
         steps.Add($"{Label(document)} reports it");
-        return Make(
-            assertion,
-            $"document|{document.Id.Value}",
-            Label(document),
-            OriginKind.Document,
-            Outlets.StateOf(outlet),
-            steps
-        );
+        return Make(assertion, $"document|{document.Id.Value}", Label(document), OriginKind.Document, Outlets.StateOf(outlet), steps);
     }
 
     private static Origin Make(Assertion assertion, string key, string label, OriginKind kind, string? state, List<string> steps) =>

@@ -56,7 +56,11 @@ public static class SentenceFile
     {
         string[] known = ["type", "status", "date", "countries"];
         var words = new List<string>();
-        foreach (var key in known.Concat(record.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").Except(known, StringComparer.Ordinal)))
+        foreach (
+            var key in known.Concat(
+                record.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").Except(known, StringComparer.Ordinal)
+            )
+        )
         {
             var value = string.Join(' ', record.Texts(key));
             if (value.Length > 0)
