@@ -62,8 +62,8 @@ public static class SentenceFile
             )
         )
         {
-            var value = string.Join(' ', record.Texts(key));
-            if (value.Length > 0)
+            var value = record.Find(key) is YamlSequenceNode ? string.Join(' ', record.Texts(key)) : record.Text(key);
+            if (!string.IsNullOrEmpty(value))
             {
                 words.Add(known.Contains(key, StringComparer.Ordinal) ? value : $"{key} {value}");
             }
