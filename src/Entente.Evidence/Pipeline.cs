@@ -30,7 +30,7 @@ public static class Pipeline
         var origins = new Origins(documents, assertions, codebook.Sources);
         var events = new Corroborator(origins).Corroborate(assertions);
         var series = SeriesLedger.Of(events);
-        return new(codebook, documents, assertions, events, series, Partnerships.Of(events)) { Copies = origins.Copies };
+        return new(codebook, documents, assertions, events, series, Partnerships.Of(events));
     }
 }
 
@@ -52,9 +52,6 @@ public sealed record Evidence(
         .Actors.Concat(Codebook.Places)
         .GroupBy(e => e.Id, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-
-    /// <summary>For each document whose text is another's, the first that had it.</summary>
-    public IReadOnlyDictionary<DocumentId, DocumentId> Copies { get; init; } = new Dictionary<DocumentId, DocumentId>();
 
     public Assertion Assertion(AssertionId id) => _assertions[id];
 

@@ -28,6 +28,9 @@ internal sealed class SiteData
     private readonly ILookup<string, Event> _bySeries;
     private readonly Dictionary<string, CitedWork> _works;
     private readonly Dictionary<string, ConceptRenderings> _concepts;
+    private readonly Dictionary<string, Partnership> _pairs;
+    private readonly HashSet<string> _pages;
+    private readonly ILookup<string, Partnership> _pairsOf;
 
     public SiteData(
         CaseFacts facts,
@@ -43,6 +46,7 @@ internal sealed class SiteData
         Sentences = sentences;
         Codings = codings.ToDictionary(c => c.Document);
         Outlets = new(evidence.Codebook.Sources);
+        Copies = NearDuplicates.Group(evidence.Documents);
         _byDocument = evidence.Assertions.GroupBy(a => a.Document).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Span).ToList());
         _eventOf = evidence
             .Events.SelectMany(e => e.Support.Concat(e.Denials).Select(a => (a, e)))
@@ -100,9 +104,12 @@ internal sealed class SiteData
                 .Order(StringComparer.Ordinal),
         ];
         _pages = [.. Groupings, .. Actors];
+        _pairsOf = evidence
+            .Partnerships.SelectMany(p => p.Events.Concat(p.Aggregates).Select(e => (e.Id.Value, p)))
+            .ToLookup(x => x.Value, x => x.p, StringComparer.Ordinal);
+        _pairs = evidence.Partnerships.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        Counted = [.. evidence.Events.Where(e => !e.IsAggregate)];
     }
-
-    private readonly HashSet<string> _pages;
 
     public CaseFacts Facts { get; }
 
@@ -110,7 +117,10 @@ internal sealed class SiteData
 
     public Evidence Evidence { get; }
 
-    public Outlets Outlets { get; }
+    public OutletTies Outlets { get; }
+
+    /// <summary>For each document that has copies, the first of its group.</summary>
+    public IReadOnlyDictionary<DocumentId, DocumentId> Copies { get; }
 
     public IReadOnlyDictionary<DocumentId, CodingSummary> Codings { get; }
 
@@ -131,7 +141,12 @@ internal sealed class SiteData
     /// <summary>Groupings and initiatives by the wordings found in the documents.</summary>
     public IReadOnlyList<ConceptRenderings> Concepts { get; }
 
-    public IReadOnlyList<Event> Counted => [.. Evidence.Events.Where(e => !e.IsAggregate)];
+    /// <summary>Events that counts are of: all but totals and practice.</summary>
+    public IReadOnlyList<Event> Counted { get; }
+
+    public Partnership? Pair(string id) => _pairs.GetValueOrDefault(id);
+
+    public IReadOnlyList<Partnership> PairsOf(Event e) => [.. _pairsOf[e.Id.Value]];
 
     public IReadOnlyList<Assertion> In(DocumentId document) => _byDocument.GetValueOrDefault(document, []);
 
@@ -259,7 +274,7 @@ internal sealed class SiteData
     }
 
     /// <summary>The state that speaks through a document's publisher; null where none does or it is not known.</summary>
-    public string? StateBehind(Document document) => Outlets.StateOf(Outlets.Find(document.Metadata.Publisher));
+    public string? StateBehind(Document document) => OutletTies.StateOf(Outlets.Find(document.Metadata.Publisher));
 
     private static bool IsGrouping(Entity entity) => entity.Kind is "grouping" or "initiative";
 

@@ -43,6 +43,20 @@ public sealed record Partnership
     /// <summary>Events resting on one origin or none.</summary>
     public IReadOnlyList<Event> OneOrigin => [.. Events.Where(e => e.Origins.Count(o => o.Kind != OriginKind.Uncited) <= 1)];
 
+    /// <summary>Who tells of an event, by the states that its origins belong to.</summary>
+    public Tellers ToldBy(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        var origins = e.Origins.Where(o => o.Kind is not OriginKind.Uncited).ToList();
+        return (origins.Exists(o => o.State == First), origins.Exists(o => o.State == Second)) switch
+        {
+            (true, true) => Tellers.Both,
+            (true, false) => Tellers.First,
+            (false, true) => Tellers.Second,
+            (false, false) => origins.Count > 0 ? Tellers.Others : Tellers.Nobody,
+        };
+    }
+
     /// <summary>Acts that one side gives the other: provider first. Mutual acts have no direction.</summary>
     public IReadOnlyList<(string From, string To, Event Event)> Directed => [.. Events.SelectMany(DirectionOf)];
 

@@ -13,7 +13,7 @@ public sealed class Origins
 {
     private readonly Dictionary<DocumentId, Document> _documents;
     private readonly IReadOnlyDictionary<DocumentId, DocumentId> _copies;
-    private readonly Outlets _outlets;
+    private readonly Dictionary<string, Source> _outlets = new(StringComparer.Ordinal);
     private readonly HashSet<DocumentId> _citing;
 
     public Origins(IReadOnlyList<Document> documents, IReadOnlyList<Assertion> assertions, IReadOnlyList<Source> sources)
@@ -27,7 +27,13 @@ public sealed class Origins
         [
             .. assertions.Where(a => a.Sources.Any(s => s.How is CitationForm.Citation or CitationForm.Note)).Select(a => a.Document),
         ];
-        _outlets = new(sources);
+        foreach (var source in sources)
+        {
+            foreach (var name in source.Aliases.Prepend(source.Name))
+            {
+                _outlets.TryAdd(Fold.Word(name), source);
+            }
+        }
     }
 
     /// <summary>The roots of a set of assertions, in order of key.</summary>
@@ -51,10 +57,30 @@ public sealed class Origins
     }
 
     /// <summary>The outlet of this name in the codebook, if it is there.</summary>
-    public Source? Outlet(string? name) => _outlets.Find(name);
+    public Source? Outlet(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
 
-    /// <summary>For each document whose text is another's, the first that had it.</summary>
-    public IReadOnlyDictionary<DocumentId, DocumentId> Copies => _copies;
+        var folded = Fold.Word(name.Trim());
+        if (_outlets.TryGetValue(folded, out var exact))
+        {
+            return exact;
+        }
+
+        // "Xinhua via Legal Daily", "China Daily (repost)", "Viet Nam News (VNS)": the longest known name it begins with.
+        return _outlets
+            .Where(o =>
+                folded.StartsWith(o.Key, StringComparison.Ordinal)
+                && folded.Length > o.Key.Length
+                && !char.IsLetterOrDigit(folded[o.Key.Length])
+            )
+            .OrderByDescending(o => o.Key.Length)
+            .Select(o => o.Value)
+            .FirstOrDefault();
+    }
 
     private Origin Root(Assertion assertion)
     {
@@ -111,7 +137,7 @@ public sealed class Origins
             key,
             label + (cited.Pages is { } pages && cited.Authors is null ? $", p. {pages}" : ""),
             OriginKind.CitedWork,
-            Outlets.StateOf(outlet),
+            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
             steps
         );
     }
@@ -147,7 +173,14 @@ public sealed class Origins
 
         var outlet = Outlet(document.Metadata.Publisher);
         steps.Add($"{Label(document)} reports it");
-        return Make(assertion, $"document|{document.Id.Value}", Label(document), OriginKind.Document, Outlets.StateOf(outlet), steps);
+        return Make(
+            assertion,
+            $"document|{document.Id.Value}",
+            Label(document),
+            OriginKind.Document,
+            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
+            steps
+        );
     }
 
     private static Origin Make(Assertion assertion, string key, string label, OriginKind kind, string? state, List<string> steps) =>

@@ -1,9 +1,8 @@
+using System.Diagnostics;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Entente.App.Hosting;
 using Entente.App.Web;
-using Entente.Workbench.Intake;
-using Entente.Workbench.Runs;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -30,22 +29,31 @@ public sealed class PageSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var folder = Path.Combine(_root, "case");
-        CaseFolder.Create(folder, "Pages under test");
+        await Entente("init", folder, "--title", "Pages under test");
+        await Entente("add", Path.Combine(AppContext.BaseDirectory, "Web", "documents"), "--case", folder);
+        await Entente("build", "--case", folder);
         await using var opened = await CaseFolder.Open(folder, default);
-        var documents = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Web", "documents")).Order(StringComparer.Ordinal);
-        var files = documents.Select(path => new FileToAdd(
-            Path.GetFileName(path),
-            new FileInfo(path).Length,
-            async token => await File.ReadAllBytesAsync(path, token)
-        ));
-        await foreach (var outcome in opened.IntakeDesk().Add(files, default))
-        {
-            Assert.Null(outcome.Refusal);
-        }
-
-        await new Builder(opened.Ledger, CodebookInUse.Load().Coder).Build(null, default);
         Data = await Site.Load(opened, default);
         Pages = await Site.Write(Data, Folder, default);
+    }
+
+    // The program itself, as a person runs it.
+    private static async Task Entente(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "entente"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var notes = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(
+            process.ExitCode is 0 or ExitCodes.PartlyDone,
+            $"entente {arguments[0]} ended with {process.ExitCode}: {notes}{await output}"
+        );
     }
 
     /// <summary>The browser that <c>ENTENTE_CHROMIUM</c> names, or the one that Playwright installed; started when first asked for.</summary>
@@ -112,7 +120,10 @@ public sealed class PageSite : IAsyncLifetime
         string Event(Func<Events.Event, bool> which) => "/event/" + ev.Events.First(which).Id.Value;
     }
 
-    public string SourceOf(string name) => "/source/" + Data.Evidence.Documents.Single(d => d.Name == name).Id.Short;
+    public Documents.Document DocumentOf(string name) =>
+        Data.Evidence.Documents.Single(d => d.Name.EndsWith("/" + name, StringComparison.Ordinal));
+
+    public string SourceOf(string name) => "/source/" + DocumentOf(name).Id.Short;
 
     /// <summary>Every page of the folder, parsed, by its file.</summary>
     public IReadOnlyDictionary<string, IHtmlDocument> Parsed => _parsed ??= Parse();

@@ -89,7 +89,7 @@ public sealed class PageTests(PageSite site)
         await using var context = await (await site.Browser()).NewContextAsync();
         var page = await context.NewPageAsync();
         var seen = Listen(page);
-        var hostile = site.Data.Evidence.Documents.Single(d => d.Name == "12-hostile.md").Id;
+        var hostile = site.DocumentOf("12-hostile.md").Id;
         var pages = site
             .Data.Evidence.Events.Where(e => site.Data.DocumentsOf(e).Any(d => d.Id == hostile))
             .Select(e => "/event/" + e.Id.Value);
@@ -108,7 +108,7 @@ public sealed class PageTests(PageSite site)
     [Fact]
     public async Task The_same_text_put_in_raw_does_run_and_the_policy_alone_stops_it()
     {
-        var text = site.Data.Evidence.Documents.Single(d => d.Name == "12-hostile.md").Text.Value;
+        var text = site.DocumentOf("12-hostile.md").Text.Value;
         var policy = $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Site.FolderPolicy}\">";
 
         var raw = await Fired($"<!doctype html><title>raw</title><body>{text}");

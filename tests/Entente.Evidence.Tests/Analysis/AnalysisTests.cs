@@ -24,7 +24,9 @@ public sealed class AnalysisTests
         publisher: "Viet Nam News"
     );
 
-    private static readonly Document Unnamed = TestCodebook.Document("The China Coast Guard and the Vietnam Coast Guard held a joint patrol in 2019.");
+    private static readonly Document Unnamed = TestCodebook.Document(
+        "The China Coast Guard and the Vietnam Coast Guard held a joint patrol in 2019."
+    );
 
     [Fact]
     public void Who_tells_is_read_from_the_ties_of_the_origins()
@@ -34,7 +36,7 @@ public sealed class AnalysisTests
         Assert.Equal(Tellers.Second, Told(Vietnamese));
         Assert.Equal(Tellers.Nobody, Told(Unnamed));
 
-        static Tellers Told(params Document[] documents) => Telling.Of(Corroborate(documents).Events.Single(), "CHN", "VNM");
+        static Tellers Told(params Document[] documents) => Pair("chn-vnm").ToldBy(Corroborate(documents).Events.Single());
     }
 
     [Fact]
@@ -151,15 +153,17 @@ public sealed class AnalysisTests
         Assert.Null((series with { Slots = [series.Slots[0]] }).Rate);
     }
 
-    [Fact]
-    public void Copies_are_known_by_the_first_that_had_the_text()
+    [Theory]
+    [InlineData("Xinhua", "CHN")]
+    [InlineData("Xinhua (repost)", "CHN")]
+    [InlineData("South China Morning Post", null)]
+    [InlineData("Xinhuanet Fans Weekly", null)]
+    [InlineData(null, null)]
+    public void An_outlet_speaks_for_a_state_only_where_the_codebook_says_that_it_owns_it(string? name, string? state)
     {
-        var text =
-            "The China Coast Guard and the Vietnam Coast Guard held their 27th joint patrol in the Beibu Gulf on April 28, 2024, and inspected dozens of fishing boats along the line that divides the gulf between the two neighbours.";
-        var original = TestCodebook.Document(text, "2024-04-29", publisher: "Xinhua");
-        var copy = TestCodebook.Document(text + " (edited)", "2024-04-30", publisher: "Granma");
+        var ties = new OutletTies(TestCodebook.Codebook.Sources);
 
-        Assert.Equal(original.Id, Corroborate(copy, original).Copies[copy.Id]);
+        Assert.Equal(state, OutletTies.StateOf(ties.Find(name)));
     }
 
     private static Partnership Pair(string id) =>

@@ -1,14 +1,14 @@
 using Entente.Codebook;
 using Entente.Text;
 
-namespace Entente.Events;
+namespace Entente.Analysis;
 
-/// <summary>The codebook's outlets by every name they go under. What is not there is unknown, never guessed.</summary>
-public sealed class Outlets
+/// <summary>Who stands behind an outlet, by every name it goes under. What the codebook lacks is unknown, never guessed.</summary>
+public sealed class OutletTies
 {
     private readonly Dictionary<string, Source> _byName = new(StringComparer.Ordinal);
 
-    public Outlets(IReadOnlyList<Source> sources)
+    public OutletTies(IReadOnlyList<Source> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
         foreach (var source in sources)
