@@ -157,7 +157,7 @@ public sealed class AnalysisTests
     [InlineData("Xinhua", "CHN")]
     [InlineData("Xinhua (repost)", "CHN")]
     [InlineData("South China Morning Post", null)]
-    [InlineData("Xinhuanet Fans Weekly", null)]
+    [InlineData("Xinhuaesque Weekly", null)]
     [InlineData(null, null)]
     public void An_outlet_speaks_for_a_state_only_where_the_codebook_says_that_it_owns_it(string? name, string? state)
     {
