@@ -70,7 +70,7 @@ internal static partial class Show
             AssertionKind.Assertion => "statement",
         };
 
-    /// <summary>What a status says of a happening: "took place".</summary>
+    /// <summary>What a status says of a happening: "took place". A denial denies just that.</summary>
     public static string Verb(Status status) =>
         status switch
         {
@@ -81,7 +81,7 @@ internal static partial class Show
             Status.Proposed => "is proposed",
             Status.Negotiating => "is being negotiated",
             Status.Alleged => "is alleged to have taken place",
-            Status.Denied => "is denied to have taken place",
+            Status.Denied => "took place",
         };
 
     /// <summary>What the sources' words allow one to say, and no more.</summary>

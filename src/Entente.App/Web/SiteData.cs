@@ -189,6 +189,15 @@ internal sealed class SiteData
     /// <summary>Origins that are named: what a reader may count.</summary>
     public static int Sourced(Event e) => e.Origins.Count(o => o.Kind is not OriginKind.Uncited);
 
+    /// <summary>All that tell of an event or deny it, each once: what is only denied has its denials for support.</summary>
+    public static IReadOnlyList<AssertionId> TellingsOf(Event e) => [.. e.Support.Concat(e.Denials).Distinct()];
+
+    /// <summary>Denials of what another source holds to have been.</summary>
+    public static IReadOnlyList<AssertionId> DenialsOf(Event e) => [.. e.Denials.Except(e.Support)];
+
+    /// <summary>Fields on which the sources contradict each other, and denials by some of what others say.</summary>
+    public static int Contradictions(Event e) => e.Conflicts.Count + DenialsOf(e).Count;
+
     public IReadOnlyList<Document> DocumentsOf(Event e) =>
         [.. e.Support.Concat(e.Denials).Select(a => Evidence.Assertion(a).Document).Distinct().Select(Evidence.Document)];
 
@@ -263,7 +272,8 @@ internal sealed class SiteData
             : "";
         var when = e.Date is null ? "; no source says when" : $", {Show.Date(e.Date)}";
         var documents = DocumentsOf(e).Count;
-        return $"{Show.Count(documents, "document")} {(documents == 1 ? "says" : "say")} that {what}{who} {Show.Verb(e.Status)}{when}.";
+        var say = e.Status is Status.Denied ? (documents == 1 ? "denies" : "deny") : (documents == 1 ? "says" : "say");
+        return $"{Show.Count(documents, "document")} {say} that {what}{who} {Show.Verb(e.Status)}{when}.";
     }
 
     /// <summary>A document as people name it: publisher and date, else title.</summary>

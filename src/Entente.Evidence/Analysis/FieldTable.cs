@@ -19,7 +19,7 @@ public static class FieldTable
     {
         ArgumentNullException.ThrowIfNull(happening);
         ArgumentNullException.ThrowIfNull(find);
-        var tellings = happening.Support.Concat(happening.Denials).Select(find).ToList();
+        var tellings = happening.Support.Concat(happening.Denials).Distinct().Select(find).ToList();
         var rows = new List<FieldRow>
         {
             Row("status", a => Word(a.Status), Word(happening.Status), "the furthest state that a source reports"),
