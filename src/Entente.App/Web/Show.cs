@@ -180,6 +180,19 @@ internal static partial class Show
             CitationForm.Attribution => "named as saying so",
         };
 
+    /// <summary>A language by its English name, where the system knows it.</summary>
+    public static string Language(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return tag;
+        }
+    }
+
     public static string Family(string letter) => EventFamily.All.FirstOrDefault(f => f.Letter == letter)?.Name ?? letter;
 
     /// <summary>An address that may be linked to: http or https, nothing that a browser would run.</summary>
