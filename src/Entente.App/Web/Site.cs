@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Entente.App.Hosting;
 using Entente.Documents;
 using Entente.Formats.Codebooks;
+using Entente.Formats.Writers;
 using Entente.Ledger;
 using Entente.Workbench.Runs;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -93,6 +94,7 @@ internal static class Site
             new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")) }
         );
         app.MapRazorPages();
+        app.MapGet("/data/events.csv", () => Results.Text(EventsCsv(data.Evidence), "text/csv", Encoding.UTF8));
         var citations = Citations.All(data).ToDictionary(c => c.Id, StringComparer.Ordinal);
         app.MapGet(
             "/cite/{file}",
@@ -103,6 +105,24 @@ internal static class Site
                     : Results.NotFound()
         );
         return app;
+    }
+
+    // The folders in which someone keeps the files are nobody's business on a page that may be published.
+    private static string EventsCsv(Evidence evidence)
+    {
+        using var csv = new StringWriter(CultureInfo.InvariantCulture);
+        EventCsv.Write(
+            new(
+                evidence.Codebook,
+                [.. evidence.Documents.Select(d => d with { Name = SiteData.FileOf(d.Name) })],
+                evidence.Assertions,
+                evidence.Events,
+                evidence.Series,
+                evidence.Partnerships
+            ),
+            csv
+        );
+        return csv.ToString();
     }
 
     /// <summary>Path of every page of a case, home first.</summary>
@@ -135,7 +155,7 @@ internal static class Site
 
     /// <summary>Path of every file that is no page: citations for reference managers.</summary>
     public static IEnumerable<string> Files(SiteData data) =>
-        Citations.All(data).SelectMany(c => Citation.Formats.Select(f => $"/cite/{c.Id}.{f.Ending}"));
+        Citations.All(data).SelectMany(c => Citation.Formats.Select(f => $"/cite/{c.Id}.{f.Ending}")).Prepend("/data/events.csv");
 
     /// <summary>Writes every page and file of the site to a folder and returns how many pages there are.</summary>
     public static async Task<int> Write(SiteData data, string folder, CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal sealed class SiteData
     {
         Facts = facts;
         Evidence = evidence;
-        Refusals = refusals;
+        Refusals = [.. refusals.Select(r => (FileOf(r.Name), r.Refusal))];
         Sentences = sentences;
         Codings = codings.ToDictionary(c => c.Document);
         Outlets = new(evidence.Codebook.Sources);
@@ -203,8 +203,10 @@ internal sealed class SiteData
 
     public string? LanguageOf(Document document) => document.Metadata.Language ?? Codings.GetValueOrDefault(document.Id)?.Language;
 
-    public static string TitleOf(Document document) =>
-        document.Metadata.Title ?? document.Name[(document.Name.LastIndexOfAny(['/', '\\']) + 1)..];
+    public static string TitleOf(Document document) => document.Metadata.Title ?? FileOf(document.Name);
+
+    /// <summary>A file's name without the folders it lay in.</summary>
+    public static string FileOf(string name) => name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
 
     /// <summary>The words that tell of an event first: what a list shows.</summary>
     public Assertion FirstTelling(Event e) => Evidence.Assertion(e.Support.Count > 0 ? e.Support[0] : e.Denials[0]);

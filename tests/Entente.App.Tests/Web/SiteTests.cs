@@ -149,6 +149,29 @@ public sealed class SiteTests(PageSite site)
     }
 
     [Fact]
+    public void No_page_or_file_says_in_which_folder_the_documents_lay()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "Web");
+
+        Assert.DoesNotContain(
+            Directory.GetFiles(site.Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".woff2", StringComparison.Ordinal)),
+            f => File.ReadAllText(f).Contains(folder, StringComparison.Ordinal)
+        );
+        Assert.StartsWith(folder, site.DocumentOf("07-analysis.md").Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_list_shows_the_latest_and_says_where_all_are()
+    {
+        var e = site.Data.Evidence.Events[0];
+        var rows = new EventRows("x", "x", [.. Enumerable.Repeat(e, EventRows.Most), e with { Date = Time.Edtf.Parse("2030") }]);
+
+        Assert.Equal(EventRows.Most, rows.Listed.Count);
+        Assert.Equal("2030", rows.Listed[0].Date?.Value);
+        Assert.True(File.ReadLines(Path.Combine(site.Folder, "data", "events.csv")).Count() > site.Data.Evidence.Events.Count);
+    }
+
+    [Fact]
     public void Pages_are_light()
     {
         var sizes = Directory.GetFiles(site.Folder, "*.html", SearchOption.AllDirectories).Select(f => new FileInfo(f).Length).ToList();
