@@ -19,11 +19,11 @@ internal sealed class VisibleEncoder : HtmlEncoder
 
     public override int MaxOutputCharactersPerInputCharacter => 12;
 
-    /// <summary>True for a character that has no look of its own but changes how others look. Joiners are left: scripts need them.</summary>
+    /// <summary>True for a character that has no look of its own but changes how others look. Joiners and word breaks are left: scripts need them.</summary>
     public static bool IsUnseen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.Format => rune.Value is not (0x200c or 0x200d or 0xad),
+            UnicodeCategory.Format => rune.Value is not (0x200b or 0x200c or 0x200d or 0xad),
             UnicodeCategory.Control => rune.Value is not ('\n' or '\r' or '\t'),
             UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
             _ => rune.Value is >= 0xe0000 and <= 0xe0fff,
