@@ -274,8 +274,10 @@ internal sealed class SiteData
             : "";
         var when = e.Date is null ? "; no source says when" : $", {Show.Date(e.Date)}";
         var documents = DocumentsOf(e).Count;
-        var say = e.Status is Status.Denied ? (documents == 1 ? "denies" : "deny") : (documents == 1 ? "says" : "say");
-        return $"{Show.Count(documents, "document")} {say} that {what}{who} {Show.Verb(e.Status)}{when}.";
+        var told = Show.Count(documents, "document");
+        return e.Status is Status.Denied
+            ? $"{told} {(documents == 1 ? "denies" : "deny")} {what}{who}{when}."
+            : $"{told} {(documents == 1 ? "tells" : "tell")} of {what}{who}. It {Show.Verb(e.Status)}{when}.";
     }
 
     /// <summary>A document as people name it: publisher and date, else title.</summary>
