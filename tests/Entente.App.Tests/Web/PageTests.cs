@@ -67,20 +67,22 @@ public sealed class PageTests(PageSite site)
     }
 
     [Fact]
-    public async Task Pages_hold_the_same_without_script()
+    public async Task Pages_hold_all_they_have_without_script()
     {
-        await using var with = await (await site.Browser()).NewContextAsync();
-        await using var without = await (await site.Browser()).NewContextAsync(new() { JavaScriptEnabled = false });
-        var (a, b) = (await with.NewPageAsync(), await without.NewPageAsync());
+        await using var context = await (await site.Browser()).NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
         foreach (var path in site.OneOfEachKind())
         {
-            await a.GotoAsync(site.Address(path));
-            await b.GotoAsync(site.Address(path));
-            var text = await b.InnerTextAsync("main");
+            await page.GotoAsync(site.Address(path));
+            var text = await page.InnerTextAsync("main");
+            var written = site.Parsed[site.FileOf(path)]
+                .QuerySelectorAll("main h1, main h2, main caption")
+                .Select(e => Words(e.TextContent));
 
-            Assert.Equal(await a.InnerTextAsync("main"), text);
-            Assert.True(text.Length > 100, $"{path} has {text.Length} characters");
+            Assert.All(written.Where(w => w.Length > 0), w => Assert.Contains(w, Words(text), StringComparison.Ordinal));
         }
+
+        static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
