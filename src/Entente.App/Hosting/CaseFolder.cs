@@ -155,7 +155,7 @@ internal sealed class CaseFolder : IAsyncDisposable
 }
 
 /// <summary>What <c>entente.toml</c> says.</summary>
-internal sealed record CaseSettings(string Title, ReadLimits Limits)
+internal sealed record CaseSettings(string Title, string? Licence, ReadLimits Limits)
 {
     public static CaseSettings Read(string path)
     {
@@ -165,6 +165,7 @@ internal sealed record CaseSettings(string Title, ReadLimits Limits)
             var limits = toml.TryGetValue("limits", out var l) && l is TomlTable table ? table : [];
             return new(
                 toml.TryGetValue("title", out var title) && title is string text ? text : "Untitled case",
+                toml.TryGetValue("licence", out var licence) && licence is string { Length: > 0 } terms ? terms : null,
                 ReadLimits.Default with
                 {
                     Bytes = limits.TryGetValue("bytes", out var bytes) && bytes is long b ? b : ReadLimits.Default.Bytes,

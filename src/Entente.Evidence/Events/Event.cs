@@ -177,6 +177,37 @@ public sealed record EventSeries
 
     /// <summary>Inferred from the highest ordinal and never counted as observed.</summary>
     public int Missing => Claimed - Held;
+
+    /// <summary>Numbers a year between the first and the last dated instalment held; null where fewer than two have dates with both ends.</summary>
+    public SeriesRate? Rate
+    {
+        get
+        {
+            var dated = Slots.Where(s => s.Events.Count > 0 && s.Date is { Earliest: not null, Latest: not null }).ToList();
+            if (dated.Count < 2)
+            {
+                return null;
+            }
+
+            var (first, last) = (dated[0], dated[^1]);
+            var longest = last.Date!.Value.Latest!.Value.DayNumber - first.Date!.Value.Earliest!.Value.DayNumber;
+            var shortest = last.Date!.Value.Earliest!.Value.DayNumber - first.Date!.Value.Latest!.Value.DayNumber;
+            return shortest <= 0
+                ? null
+                : new(
+                    first.Ordinal,
+                    last.Ordinal,
+                    (last.Ordinal - first.Ordinal) * SeriesRate.DaysInYear / longest,
+                    (last.Ordinal - first.Ordinal) * SeriesRate.DaysInYear / shortest
+                );
+        }
+    }
+}
+
+/// <summary>How often a series met between two of its numbers: a range, because dates are uncertain.</summary>
+public sealed record SeriesRate(int From, int To, double AtLeast, double AtMost)
+{
+    public const double DaysInYear = 365.2425;
 }
 
 /// <summary>One number of a series: held (with its events), or missing with the bounds its neighbours give.</summary>
