@@ -45,6 +45,7 @@ internal sealed class Attributions(Lexicon lexicon)
     private readonly HashSet<string> _verbs =
     [
         .. Plain,
+        "put",
         .. AssertionReader.Lemmas(lexicon, "verbs.argue", "verbs.note", "verbs.stress", "verbs.frame", "verbs.pledge", "verbs.voice"),
     ];
 
@@ -61,7 +62,7 @@ internal sealed class Attributions(Lexicon lexicon)
                 continue;
             }
 
-            var attribution = After(sentence, verb, lemma) ?? Inverted(sentence, verb, lemma) ?? Before(sentence, verb, lemma);
+            var attribution = AsSaid(sentence, verb, lemma) ?? After(sentence, verb, lemma) ?? Inverted(sentence, verb, lemma) ?? Before(sentence, verb, lemma) ?? Swallowed(sentence, verb, lemma);
             if (attribution is { Said.Length: > 2 } some && !found.Exists(f => f.Said == some.Said))
             {
                 found.Add(some);
@@ -69,7 +70,7 @@ internal sealed class Attributions(Lexicon lexicon)
         }
 
         found.AddRange(According(sentence));
-        return found;
+        return [.. found.Where(f => sentence.VerbAt(f.Said.From, _verbs, VerbForms.Gerund) is null)];
     }
 
     // "…, the minister said", "“…,” the authors contend": a noun group between a comma or quotation and the verb.
@@ -100,6 +101,12 @@ internal sealed class Attributions(Lexicon lexicon)
 
         var said = Ahead(sentence, start);
         var isQuoted = said.From > 0 && sentence.IsQuoteMark(said.From - 1);
+        if (!isQuoted && sentence.IsComma(start - 1) && sentence.IsComma(verb + 1) && !IsSentence(sentence, said) && IsSentence(sentence, new(verb + 2, sentence.End)))
+        {
+            // Between its subject and its verb: "Such aid, the authors argue, is cheap".
+            return sentence.Scan.Is(said.From, WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator) ? null : new(sentence.Trimmed(start, verb), lemma, sentence.Trimmed(0, sentence.End), true);
+        }
+
         if (said.Length < 3 || (!isQuoted && !IsSentence(sentence, said)) || HasComplement(sentence, verb))
         {
             return null;
@@ -111,6 +118,75 @@ internal sealed class Attributions(Lexicon lexicon)
     // The verb is a group of its own, or the chunker left it at the end of the noun group: "the report's authors contend".
     private static bool Closes(Wording sentence, int verb) =>
         sentence.ChunkAt(verb) is { } chunk && (chunk.Kind == ChunkKind.Verb ? chunk.Verb!.Head == verb : chunk.To == verb + 1);
+
+    // "As one observer put it, …", "As the authors note, …".
+    private static Attribution? AsSaid(Wording sentence, int verb, string lemma)
+    {
+        var first = sentence.Seen(0);
+        var comma = sentence.IsAny(verb + 1, "it") ? verb + 2 : verb + 1;
+        if (!sentence.IsAny(first, "as") || verb < first + 2 || !sentence.IsComma(comma) || comma + 3 > sentence.End)
+        {
+            return null;
+        }
+
+        return new(new(first + 1, verb), lemma == "put" ? "say" : lemma, sentence.Trimmed(comma, sentence.End), true);
+    }
+
+    // The chunker lost the verb in a noun group: "analysts in Tashkent say the drills are …", "Li, for instance, emphasizes that …".
+    private Attribution? Swallowed(Wording sentence, int verb, string lemma)
+    {
+        if (sentence.ChunkAt(verb) is not { Kind: ChunkKind.Noun } chunk || chunk.To != verb + 1 || sentence.VerbAt(verb, _verbs, Telling) is null)
+        {
+            return null;
+        }
+
+        var from = sentence.IsAny(verb + 1, "out") ? verb + 2 : verb + 1;
+        var isThat = sentence.IsAny(from, "that");
+        var said = sentence.Trimmed(isThat ? from + 1 : from, sentence.End);
+        var isPlainClause = sentence.ChunkAt(from) is { Kind: ChunkKind.Noun } next && sentence.IndexOf(next) + 1 < sentence.Reading.Chunks.Count && sentence.Reading.Chunks[sentence.IndexOf(next) + 1] is { Kind: ChunkKind.Verb, Verb.IsFinite: true };
+        if ((!isThat && !isPlainClause) || said.Length < 4)
+        {
+            return null;
+        }
+
+        var speaker = chunk.From < verb ? new Words(Back(sentence, chunk), verb) : BesideComma(sentence, verb);
+        return speaker is { Length: > 0 } who ? new(who, lemma, said, true) : null;
+    }
+
+    // From a noun group back over what it hangs on: "analysts" in "analysts in Tashkent".
+    private static int Back(Wording sentence, Chunk chunk)
+    {
+        var at = sentence.IndexOf(chunk);
+        while (
+            at > 1
+            && sentence.Reading.Chunks[at - 1] is { Kind: ChunkKind.Preposition, Word: "of" or "in" or "at" or "from" or "for" }
+            && sentence.Reading.Chunks[at - 2].Kind == ChunkKind.Noun
+        )
+        {
+            at -= 2;
+        }
+
+        return sentence.Reading.Chunks[at].From;
+    }
+
+    // "Li Wei, for instance, argues": the group before the parenthesis.
+    private static Words? BesideComma(Wording sentence, int verb)
+    {
+        var close = sentence.SeenBefore(verb);
+        if (!sentence.IsComma(close))
+        {
+            return null;
+        }
+
+        var open = close - 1;
+        while (open > 0 && !sentence.IsComma(open))
+        {
+            open--;
+        }
+
+        var last = sentence.SeenBefore(open);
+        return last >= 0 && sentence.ChunkAt(last) is { Kind: ChunkKind.Noun } chunk ? sentence.Trimmed(Back(sentence, chunk), open) : null;
+    }
 
     private Attribution? Inverted(Wording sentence, int verb, string lemma)
     {
@@ -220,7 +296,10 @@ internal sealed class Attributions(Lexicon lexicon)
         foreach (var quotation in sentence.Quotations)
         {
             var opens = quotation.From - 1;
-            if (opens >= clause.Verb.To - 1 && opens <= from + 1 && quotation.Length > 3)
+            // The quotation is what is said only where the sentence does not go on from it: "that “X” is needed" is more than "X".
+            var next = sentence.Seen(quotation.To);
+            var goesOn = next < sentence.End && sentence.ChunkAt(next) is { Kind: ChunkKind.Verb };
+            if (opens >= clause.Verb.To - 1 && opens <= from + 1 && quotation.Length > 3 && !goesOn)
             {
                 return new(speaker, lemma, quotation, true);
             }
@@ -303,7 +382,11 @@ internal sealed class Attributions(Lexicon lexicon)
             }
 
             var first = sentence.Seen(0);
-            var said = k <= first ? sentence.Trimmed(close, sentence.End) : sentence.Trimmed(first, k);
+            // In the middle of what is said, the whole sentence is what is said.
+            var said =
+                k <= first ? sentence.Trimmed(close, sentence.End)
+                : close < sentence.End ? sentence.Trimmed(first, sentence.End)
+                : sentence.Trimmed(first, k);
             if (close > opens && said.Length > 3)
             {
                 yield return new(new(opens, close), "accord", said, IsSentence(sentence, said));

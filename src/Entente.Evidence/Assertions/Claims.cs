@@ -82,7 +82,12 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
             return (Voice.Work, text, null);
         }
 
-        var office = sentence.Reading.ActorsIn(head.From, head.To).LastOrDefault(IsOffice) ?? actor;
+        if (Apposition(sentence, speaker.To) is { } about && (IsHead(sentence, about, "claimant.noun") || IsHead(sentence, about, "title.scholar")))
+        {
+            return (Voice.Claimant, text, actor);
+        }
+
+        var office = sentence.Reading.ActorsIn(head.From, head.To).LastOrDefault(IsOffice);
         if (sentence.Has(head, "title.*"))
         {
             var former = sentence.First("claimant.former", head.From, head.To) is not null;
@@ -100,6 +105,12 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
 
         return office is not null && IsOffice(office) ? (Voice.Office, text, office) : (Voice.None, text, null);
     }
+
+    // "Nana Mensah, a researcher at the university": what stands beside the name.
+    private static Words? Apposition(Wording sentence, int to) =>
+        sentence.IsComma(sentence.Seen(to)) && sentence.Seen(sentence.Seen(to) + 1) is var next && sentence.IsAny(next, "a", "an", "the", "senior", "who") && sentence.ChunkAt(next) is { Kind: ChunkKind.Noun } chunk
+            ? new Words(next, chunk.To)
+            : null;
 
     private static bool IsOffice(Actor actor) =>
         actor.Kind is not ("source" or "firm" or "academy" or "university" or "think-tank" or "scholar" or "place" or "initiative")

@@ -32,9 +32,9 @@ internal sealed class Groupings(Wording sentence, Discourse discourse)
     {
         for (var k = before; k >= Math.Max(1, before - 6); k--)
         {
-            if (sentence.IsAny(k, "which") && sentence.IsAny(k - 1, "of", "to", "in"))
+            if (sentence.IsAny(k, "which"))
             {
-                var comma = sentence.SeenBefore(k - 1);
+                var comma = sentence.SeenBefore(sentence.IsAny(k - 1, "of", "to", "in") ? k - 1 : k);
                 var last = sentence.IsComma(comma) ? sentence.SeenBefore(comma) : comma;
                 return sentence.Reading.Actors.FirstOrDefault(a => a.Kind is "grouping" or "initiative" && a.From <= last && last < a.To);
             }

@@ -155,7 +155,10 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         sentence.Reading.Clauses.LastOrDefault(c =>
             c.Verb.From < noun.From
             && noun.From - c.Verb.To < 8
-            && c.Group.Lemma is "be" or "become" or "remain" or "stay" or "make" or "admit" or "accept" or "name"
+            && (
+                c.Group.Lemma is "be" or "become" or "remain" or "stay" or "make" or "admit" or "accept" or "name"
+                || (c.Group.Lemma is "have" or "hold" or "enjoy" or "gain" or "receive" or "obtain" or "keep" or "get" or "grant" or "lose" && sentence.IsAny(noun.To - 1, "status", "membership"))
+            )
             && c.Subject.Count > 0
             && c.Subject[0].From < c.Verb.From
         );
@@ -185,7 +188,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         {
             var grouping =
                 groupings.At(after)
-                ?? (lemma == "belong" ? groupings.Relative(clause.Subject.Count > 0 ? clause.Subject[0].From : clause.Verb.From) : null);
+                ?? groupings.Relative(clause.Subject.Count > 0 ? clause.Subject[0].From : clause.Verb.From);
             if (grouping is not null)
             {
                 Add(
@@ -279,7 +282,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         {
             var at = clause.Verb.To;
             var isOut = sentence.IsAny(at, "outside") || (sentence.IsAny(at, "in") && clause.Group.IsNegated);
-            if (isOut && groupings.At(at + 1) is { } grouping)
+            if (isOut && !Enumerable.Range(clause.Verb.From, clause.Verb.To - clause.Verb.From + 1).Any(k => sentence.IsAny(k - 1, "longer") || sentence.IsAny(k, "longer")) && groupings.At(at + 1) is { } grouping)
             {
                 Add(sentence, into, Subjects(sentence, clause), "excluded", grouping, new(clause.Verb.From, grouping.To), "outside");
             }
@@ -290,7 +293,14 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
     private void Listed(Wording sentence, AssertionReader into, Groupings groupings)
     {
         var (first, end) = sentence.Trimmed(0, sentence.End);
-        if (sentence.First("member.noun", first, end) is not { } noun || groupings.AnyOr() is not { } grouping)
+        if (sentence.First("member.noun", first, end) is not { } noun)
+        {
+            return;
+        }
+
+        // "The Lima Pact's members are …": the owner names it, known or not.
+        var owner = sentence.ChunkAt(noun.From) is { Kind: ChunkKind.Noun } chunk && chunk.From < noun.From ? groupings.At(chunk.From) : null;
+        if ((owner ?? groupings.AnyOr()) is not { } grouping)
         {
             return;
         }

@@ -26,6 +26,9 @@ internal static class PersonName
         "el",
         "ben",
         "y",
+        "dela",
+        "bint",
+        "abu",
     };
 
     /// <summary>The name that begins at a token, or null: two to five words, or one that the caller must know by other means.</summary>
@@ -40,7 +43,7 @@ internal static class PersonName
         var to = from;
         while (to < limit && !sentence.Reading.Hidden[to] && to - from < 9)
         {
-            if (IsPart(sentence, to) && (to == from || !IsRole(sentence, to)))
+            if (IsPart(sentence, to) && (to == from ? !scan.Is(to, WordClass.Adverb) : !IsRole(sentence, to)))
             {
                 to++;
             }
@@ -97,7 +100,6 @@ internal static class PersonName
                     | WordClass.Month
                     | WordClass.Weekday
                     | WordClass.Subordinator
-                    | WordClass.Adverb
                     | WordClass.Cardinal
                     | WordClass.Modal
             )

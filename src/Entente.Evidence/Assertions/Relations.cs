@@ -54,6 +54,11 @@ internal sealed class Relations(Lexicon lexicon) : IAssertionKind
             parties = Parties(sentence, window, status);
         }
 
+        if (isOneSided && parties.Count < 2)
+        {
+            parties = Widest(sentence, window, status, parties);
+        }
+
         if (parties.Count < (isOneSided ? 1 : 2))
         {
             return;
@@ -74,6 +79,19 @@ internal sealed class Relations(Lexicon lexicon) : IAssertionKind
                 ),
             }
         );
+    }
+
+    // "lead nation for the training of Somali police", "its junior partners—A, B and C": bodies and lists name the other side.
+    private static List<Actor> Widest(Wording sentence, Words window, Words status, List<Actor> parties)
+    {
+        var isList = status.To < sentence.End && sentence.Scan.IsMark(status.To, '—');
+        var more = isList ? new Words(status.To, sentence.End) : window;
+        return
+        [
+            .. parties
+                .Concat(sentence.Reading.ActorsIn(more.From, more.To).Where(a => a.Country is not null && a.Kind is not ("person" or "officials" or "scholar") && !status.Holds(a.From)))
+                .DistinctBy(a => a.Country ?? a.Name, StringComparer.Ordinal),
+        ];
     }
 
     // The clause that names the standing; an apposition reaches to its closing comma.

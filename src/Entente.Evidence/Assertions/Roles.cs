@@ -16,8 +16,12 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
     private readonly HashSet<string> _holding = AssertionReader.Lemmas(lexicon, "verbs.holdoffice");
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
+    // The holder of the sentence's last role, and where that role ended.
+    private (Words Name, int End)? _last;
+
     public void Read(Wording sentence, AssertionReader into)
     {
+        _last = null;
         var last = -1;
         foreach (
             var hit in sentence
@@ -51,10 +55,18 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         }
 
         var holder = Holder(sentence, role, start, end, out var isStart, out var isEnd, out var reach);
+        if (holder is null && _last is { } earlier && sentence.IsAny(BeforeRole(sentence, role.From), "and") && earlier.End == BeforeRole(sentence, role.From))
+        {
+            // "a student at the university and a lecturer in the school"
+            holder = earlier.Name;
+        }
+
         if (holder is not { } name)
         {
             return;
         }
+
+        _last = (name, end);
 
         var from = Math.Min(name.From, start);
         var to = Math.Max(Math.Max(name.To, end), role.To);
@@ -69,6 +81,15 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
     // "director of Russia's National Guard", "a lecturer in the Party School".
     private static (Actor? Body, int End) Body(Wording sentence, Words role)
     {
+        // A title that names its body: "director of the FBI", "FBI director".
+        for (var k = role.From; k < role.To; k++)
+        {
+            if (sentence.Scan.NameAt[k] is { First.Kind: not ("state" or "person" or "source" or "city") } own && own.To <= role.To)
+            {
+                return (sentence.Unknown(new(own.From, own.To), own.First.Country) with { Entity = own.First, Kind = own.First.Kind }, role.To);
+            }
+        }
+
         if (
             !sentence.IsAny(role.To, "of", "at", "in", "for", "with") || sentence.ChunkAt(role.To + 1) is not { Kind: ChunkKind.Noun } chunk
         )
@@ -76,7 +97,7 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             return (null, role.To);
         }
 
-        var group = sentence.Group(chunk, t => t is "of" or "for");
+        var group = Coordinated(sentence, sentence.Group(chunk, t => t is "of" or "for"));
         var body = sentence
             .Reading.Actors.Where(a => a.From > role.To && a.From < group.To && a.Kind is not ("person" or "officials" or "scholar"))
             .OrderBy(a => a.Kind == "state")
@@ -106,6 +127,17 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             : body is not null ? (body, body.To)
             : (null, role.To);
     }
+
+    // "the Propaganda and Agitation Department": the second half names the kind of body.
+    private static Words Coordinated(Wording sentence, Words group) =>
+        sentence.IsAny(group.To, "and", "&")
+        && group.To + 1 < sentence.End
+        && sentence.Scan.IsCapital(group.To + 1)
+        && sentence.Scan.IsCapital(group.To - 1)
+        && sentence.ChunkAt(group.To + 1) is { Kind: ChunkKind.Noun } rest
+        && sentence.Has(new(rest.From, rest.To), "subord.body")
+            ? new(group.From, rest.To)
+            : group;
 
     // "Europol's executive director", "the NATO secretary general".
     private static (Actor? Body, int Start) Owner(Wording sentence, Words role)
@@ -172,7 +204,12 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         }
 
         // "Wang was appointed head of", "served as head of", "resigned as director of".
-        at = sentence.IsAny(at, "as") ? sentence.SeenBefore(at) : at;
+        at = sentence.IsAny(at, "as", "in") ? sentence.SeenBefore(at) : at;
+        while (at > 0 && (sentence.IsAny(at, "down", "over") || sentence.Scan.Is(at, WordClass.Adverb) && sentence.ChunkAt(at) is not { Kind: ChunkKind.Verb }))
+        {
+            at = sentence.SeenBefore(at);
+        }
+
         if (sentence.ChunkAt(at) is not { Kind: ChunkKind.Verb } chunk)
         {
             return null;
@@ -192,12 +229,9 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         }
 
         reach = new(0, sentence.End);
-        var subject = sentence.SeenBefore(chunk.From);
-        if (sentence.IsAny(subject, "who"))
-        {
-            subject = sentence.SeenBefore(subject);
-            subject = sentence.IsComma(subject) ? sentence.SeenBefore(subject) : subject;
-        }
+        var subject = BeforeRole(sentence, chunk.From);
+        subject = sentence.IsAny(subject, "who") ? sentence.SeenBefore(subject) : subject;
+        subject = sentence.IsComma(subject) ? sentence.SeenBefore(subject) : subject;
 
         return NameEnding(sentence, subject + 1);
     }

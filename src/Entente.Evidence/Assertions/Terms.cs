@@ -17,6 +17,7 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
     private readonly HashSet<string> _name = AssertionReader.Lemmas(lexicon, "verbs.termname");
     private readonly HashSet<string> _render = AssertionReader.Lemmas(lexicon, "verbs.termrender");
     private readonly HashSet<string> _replace = AssertionReader.Lemmas(lexicon, "verbs.termreplace");
+    private static readonly HashSet<string> Substituting = ["substitute"];
     private readonly HashSet<string> _appear = AssertionReader.Lemmas(lexicon, "verbs.termappear");
     private readonly HashSet<string> _write = AssertionReader.Lemmas(lexicon, "verbs.termwrite");
 
@@ -144,6 +145,17 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
             return IsNaming(sentence, term, last) ? "name" : null;
         }
 
+        var hasOther = sentence.Quotations.Any(q => q != term);
+        if (hasOther && sentence.VerbAt(last, _replace, Any) is not null)
+        {
+            return "replace";
+        }
+
+        if (hasOther && sentence.VerbAt(last, _render, Any) is not null)
+        {
+            return "translate";
+        }
+
         if (sentence.IsAny(last, "as", "into", "under", "to"))
         {
             for (var k = last - 1; k >= Math.Max(0, last - 12); k--)
@@ -177,7 +189,7 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
         var isContrast = false;
         for (var k = 0; k < sentence.End; k++)
         {
-            isContrast |= sentence.IsAny(k, "where", "while", "whereas", "whilst");
+            isContrast |= sentence.IsAny(k, "where", "while", "whereas", "whilst", "instead", "rather");
         }
 
         return isContrast && sentence.Quotations.Count > 1;
@@ -320,7 +332,7 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
 
                 if (sentence.VerbAt(k, _replace, Any) is not null)
                 {
-                    var firstReplaces = isBetween && !sentence.IsAny(k + 1, "by");
+                    var firstReplaces = isBetween ? !sentence.IsAny(k + 1, "by") : sentence.VerbAt(k, Substituting, Any) is not null;
                     return firstReplaces == isFirst ? (other, "replaces") : (other, "replaced");
                 }
 

@@ -138,9 +138,14 @@ internal sealed class Wording
     /// <summary>The verb that a token can be, if it is one of these.</summary>
     public string? VerbAt(int token, IReadOnlySet<string> lemmas, VerbForms forms)
     {
-        if (Reading.Hidden[token] || Scan.Words[token] is not { } word)
+        if (Reading.Hidden[token] || Scan.Tokens[token].Kind != TokenKind.Word)
         {
             return null;
+        }
+
+        if (Scan.Words[token] is not { Verbs.Count: > 0 } word)
+        {
+            return Regular(Word(token), lemmas, forms);
         }
 
         foreach (var verb in word.Verbs)
@@ -152,6 +157,20 @@ internal sealed class Wording
         }
 
         return null;
+    }
+
+    // A verb that only the patterns know, regularly inflected: "dubbed".
+    private static string? Regular(string word, IReadOnlySet<string> lemmas, VerbForms forms)
+    {
+        string[] stems =
+            word.EndsWith("ed", StringComparison.Ordinal) && (forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None
+                ? [word[..^1], word[..^2], word[..^3]]
+            : word.EndsWith('s') && (forms & VerbForms.Third) != VerbForms.None ? [word[..^1], word[..^2]]
+            : word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 4 && (forms & VerbForms.Gerund) != VerbForms.None
+                ? [word[..^3], word[..^3] + "e", word[..^4]]
+            : (forms & VerbForms.Base) != VerbForms.None ? [word]
+            : [];
+        return stems.FirstOrDefault(s => s.Length > 1 && lemmas.Contains(s));
     }
 
     /// <summary>The clause whose main verb this token is.</summary>
