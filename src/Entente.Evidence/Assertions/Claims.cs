@@ -88,6 +88,11 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
         }
 
         var office = sentence.Reading.ActorsIn(head.From, head.To).LastOrDefault(IsOffice);
+        if (sentence.Has(head, "title.legislator"))
+        {
+            return (Voice.None, text, null);
+        }
+
         if (sentence.Has(head, "title.*"))
         {
             var former = sentence.First("claimant.former", head.From, head.To) is not null;
@@ -248,6 +253,9 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
         return false;
     }
 
+    private static bool HasFigure(Wording sentence, Words said) =>
+        Enumerable.Range(said.From, said.Length).Any(k => sentence.Scan.Tokens[k].Kind == TokenKind.Number || sentence.Scan.Is(k, WordClass.Cardinal) && !sentence.IsAny(k, "one", "two"));
+
     // An argument is general; a past act with its day or number is a report, whoever passes it on.
     private static bool IsDatedFact(Wording sentence, Words said)
     {
@@ -276,6 +284,11 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
         }
         else if (verb == "call" && !sentence.IsAny(said.From, "for", "on", "upon"))
         {
+            return;
+        }
+        else if (verb is "promise" or "pledge" or "commit" && HasFigure(sentence, said))
+        {
+            // A promised number of things is the act itself, planned.
             return;
         }
         else if (!_pledge.Contains(verb) && !sentence.Has(said, "pledge.modal"))

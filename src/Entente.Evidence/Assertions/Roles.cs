@@ -13,6 +13,7 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
 {
     private readonly HashSet<string> _taking = AssertionReader.Lemmas(lexicon, "verbs.takeoffice");
     private readonly HashSet<string> _leaving = AssertionReader.Lemmas(lexicon, "verbs.leaveoffice");
+    private readonly HashSet<string> _heading = AssertionReader.Lemmas(lexicon, "verbs.headoffice");
     private readonly HashSet<string> _holding = AssertionReader.Lemmas(lexicon, "verbs.holdoffice");
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -39,6 +40,7 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             Role(sentence, into, new(hit.From, hit.To));
         }
 
+        Heading(sentence, into);
         Titled(sentence, into);
         Seated(sentence, into);
     }
@@ -105,7 +107,10 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             .FirstOrDefault();
         if (body is { Kind: not "state" })
         {
-            return (body, body.To);
+            // A body that only its kind tells is named by the whole of the group it stands in.
+            return body.Entity is null && (body.From > group.From + 1 || body.To < group.To)
+                ? (sentence.Widened(body, sentence.Bare(group)), group.To)
+                : (body, body.To);
         }
 
         // The finder took the body into the title: "director of the Federal Bureau of Investigation".
@@ -182,7 +187,7 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         if (
             next < sentence.End
             && PersonName.At(sentence, next, sentence.End) is { } after
-            && (after.Length > 1 || IsKnown(sentence, after))
+            && (after.Length > 1 || sentence.Scan.NameAt[next] is { First.Kind: "person" })
             && (next == end || sentence.IsComma(after.To) || after.To == sentence.End)
         )
         {
@@ -275,9 +280,6 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         return known is not null ? new(known.From, known.To) : null;
     }
 
-    private bool IsKnown(Wording sentence, Words name) =>
-        discourse.Named(Fold.Word(sentence.Slice(name))) is { Kind: "person" or "scholar" };
-
     private static void Add(
         Wording sentence,
         AssertionReader into,
@@ -321,6 +323,30 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
                 Because = atTheTime ? ["at the time"] : [],
             }
         );
+    }
+
+    // "Zoran Petrov headed the police academy", "who led the ministry until 2022".
+    private void Heading(Wording sentence, AssertionReader into)
+    {
+        foreach (var clause in sentence.Reading.Clauses.Where(c => c.Group.IsFinite && !c.Group.IsPassive && !c.Group.IsNegated && _heading.Contains(c.Group.Lemma)))
+        {
+            if (
+                sentence.ChunkAt(sentence.Seen(clause.Verb.To)) is not { Kind: ChunkKind.Noun } chunk
+                || sentence.Reading.ActorsIn(chunk).LastOrDefault(a => a.Kind is not ("state" or "person" or "officials")) is not { } body
+                || body.To < chunk.To
+            )
+            {
+                continue;
+            }
+
+            var subject = BeforeRole(sentence, clause.Verb.From);
+            subject = sentence.IsAny(subject, "who") ? sentence.SeenBefore(subject) : subject;
+            subject = sentence.IsComma(subject) ? sentence.SeenBefore(subject) : subject;
+            if (NameEnding(sentence, subject + 1) is { } name)
+            {
+                Add(sentence, into, name, body, new(name.From, body.To), new(clause.Verb.From, clause.Verb.To), new(0, sentence.End), false, false);
+            }
+        }
     }
 
     // ── "Vietnam's Minister of Public Security General To Lam" ──

@@ -44,10 +44,17 @@ internal sealed class Subordinations(Lexicon lexicon) : IAssertionKind
     }
 
     // "a subsidiary of", "an arm of": the article belongs to the words of the tie.
-    private static int Start(Wording sentence, int from)
+    private int Start(Wording sentence, int from)
     {
         var at = from;
-        while (at > 0 && sentence.Scan.Is(at - 1, WordClass.Adjective | WordClass.Adverb) && !sentence.Scan.IsCapital(at - 1))
+        while (
+            at > 0
+            && (
+                (sentence.Scan.Is(at - 1, WordClass.Adjective | WordClass.Adverb) && !sentence.Scan.IsCapital(at - 1))
+                || sentence.VerbAt(at - 1, _passive, VerbForms.Participle) is not null
+                || sentence.Word(at - 1).EndsWith("ly", StringComparison.Ordinal)
+            )
+        )
         {
             at--;
         }
@@ -184,7 +191,7 @@ internal sealed class Subordinations(Lexicon lexicon) : IAssertionKind
     private static Actor? Above(Wording sentence, int at)
     {
         var next = sentence.Seen(at);
-        if (next >= sentence.End)
+        if (next >= sentence.End || sentence.Scan.Is(next, WordClass.Cardinal) || sentence.Scan.Tokens[next].Kind == Text.TokenKind.Number)
         {
             return null;
         }

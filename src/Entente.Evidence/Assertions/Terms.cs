@@ -127,10 +127,14 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
             return "avoid";
         }
 
-        if (
-            sentence.VerbAt(last, _use, Any) is not null
-            || (sentence.IsAny(last, "of") && sentence.IsAny(last - 1, "speaks", "spoke", "speak", "speaking", "talk", "talks", "talked"))
-        )
+        // "The Chinese version speaks of", "Moscow speaks of": a habit or a text; what a person once spoke of may be a figure of speech.
+        var speaks =
+            sentence.IsAny(last, "of")
+            && (
+                sentence.IsAny(last - 1, "speaks", "speak", "talks", "talk")
+                || (sentence.IsAny(last - 1, "spoke", "talked", "speaking", "talking") && IsText(sentence, last - 1))
+            );
+        if (speaks || sentence.VerbAt(last, _use, Any) is not null)
         {
             return IsNegated(sentence, last) ? "avoid" : "use";
         }
@@ -419,6 +423,7 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
         var before = sentence
             .Reading.Actors.Where(a =>
                 a.From >= from
+                && a.Through is null
                 && a.To <= term.From
                 && a.Kind is not ("grouping" or "initiative")
                 && !sentence.Quotations.Any(q => q.Holds(a.From))
@@ -450,7 +455,8 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
         var avoids = Enumerable
             .Range(from, to - from)
             .Any(k => sentence.VerbAt(k, _avoid, Any) is not null || (sentence.VerbAt(k, _use, Any) is not null && IsNegated(sentence, k)));
-        var user = Actors(sentence, found, 0);
+        var uses = Enumerable.Range(from, to - from).Any(k => sentence.VerbAt(k, _use, Any) is not null);
+        var user = uses || avoids ? Actors(sentence, found, 0) : null;
         into.Add(
             new()
             {
