@@ -62,7 +62,12 @@ internal sealed class Attributions(Lexicon lexicon)
                 continue;
             }
 
-            var attribution = AsSaid(sentence, verb, lemma) ?? After(sentence, verb, lemma) ?? Inverted(sentence, verb, lemma) ?? Before(sentence, verb, lemma) ?? Swallowed(sentence, verb, lemma);
+            var attribution =
+                AsSaid(sentence, verb, lemma)
+                ?? After(sentence, verb, lemma)
+                ?? Inverted(sentence, verb, lemma)
+                ?? Before(sentence, verb, lemma)
+                ?? Swallowed(sentence, verb, lemma);
             if (attribution is { Said.Length: > 2 } some && !found.Exists(f => f.Said == some.Said))
             {
                 found.Add(some);
@@ -101,10 +106,18 @@ internal sealed class Attributions(Lexicon lexicon)
 
         var said = Ahead(sentence, start);
         var isQuoted = said.From > 0 && sentence.IsQuoteMark(said.From - 1);
-        if (!isQuoted && sentence.IsComma(start - 1) && sentence.IsComma(verb + 1) && !IsSentence(sentence, said) && IsSentence(sentence, new(verb + 2, sentence.End)))
+        if (
+            !isQuoted
+            && sentence.IsComma(start - 1)
+            && sentence.IsComma(verb + 1)
+            && !IsSentence(sentence, said)
+            && IsSentence(sentence, new(verb + 2, sentence.End))
+        )
         {
             // Between its subject and its verb: "Such aid, the authors argue, is cheap".
-            return sentence.Scan.Is(said.From, WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator) ? null : new(sentence.Trimmed(start, verb), lemma, sentence.Trimmed(0, sentence.End), true);
+            return sentence.Scan.Is(said.From, WordClass.Preposition | WordClass.Adverb | WordClass.Subordinator)
+                ? null
+                : new(sentence.Trimmed(start, verb), lemma, sentence.Trimmed(0, sentence.End), true);
         }
 
         if (said.Length < 3 || (!isQuoted && !IsSentence(sentence, said)) || HasComplement(sentence, verb))
@@ -135,7 +148,11 @@ internal sealed class Attributions(Lexicon lexicon)
     // The chunker lost the verb in a noun group: "analysts in Tashkent say the drills are …", "Li, for instance, emphasizes that …".
     private Attribution? Swallowed(Wording sentence, int verb, string lemma)
     {
-        if (sentence.ChunkAt(verb) is not { Kind: ChunkKind.Noun } chunk || chunk.To != verb + 1 || sentence.VerbAt(verb, _verbs, Telling) is null)
+        if (
+            sentence.ChunkAt(verb) is not { Kind: ChunkKind.Noun } chunk
+            || chunk.To != verb + 1
+            || sentence.VerbAt(verb, _verbs, Telling) is null
+        )
         {
             return null;
         }
@@ -143,7 +160,10 @@ internal sealed class Attributions(Lexicon lexicon)
         var from = sentence.IsAny(verb + 1, "out") ? verb + 2 : verb + 1;
         var isThat = sentence.IsAny(from, "that");
         var said = sentence.Trimmed(isThat ? from + 1 : from, sentence.End);
-        var isPlainClause = sentence.ChunkAt(from) is { Kind: ChunkKind.Noun } next && sentence.IndexOf(next) + 1 < sentence.Reading.Chunks.Count && sentence.Reading.Chunks[sentence.IndexOf(next) + 1] is { Kind: ChunkKind.Verb, Verb.IsFinite: true };
+        var isPlainClause =
+            sentence.ChunkAt(from) is { Kind: ChunkKind.Noun } next
+            && sentence.IndexOf(next) + 1 < sentence.Reading.Chunks.Count
+            && sentence.Reading.Chunks[sentence.IndexOf(next) + 1] is { Kind: ChunkKind.Verb, Verb.IsFinite: true };
         if ((!isThat && !isPlainClause) || said.Length < 4)
         {
             return null;

@@ -82,7 +82,10 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
             return (Voice.Work, text, null);
         }
 
-        if (Apposition(sentence, speaker.To) is { } about && (IsHead(sentence, about, "claimant.noun") || IsHead(sentence, about, "title.scholar")))
+        if (
+            Apposition(sentence, speaker.To) is { } about
+            && (IsHead(sentence, about, "claimant.noun") || IsHead(sentence, about, "title.scholar"))
+        )
         {
             return (Voice.Claimant, text, actor);
         }
@@ -113,7 +116,10 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
 
     // "Nana Mensah, a researcher at the university": what stands beside the name.
     private static Words? Apposition(Wording sentence, int to) =>
-        sentence.IsComma(sentence.Seen(to)) && sentence.Seen(sentence.Seen(to) + 1) is var next && sentence.IsAny(next, "a", "an", "the", "senior", "who") && sentence.ChunkAt(next) is { Kind: ChunkKind.Noun } chunk
+        sentence.IsComma(sentence.Seen(to))
+        && sentence.Seen(sentence.Seen(to) + 1) is var next
+        && sentence.IsAny(next, "a", "an", "the", "senior", "who")
+        && sentence.ChunkAt(next) is { Kind: ChunkKind.Noun } chunk
             ? new Words(next, chunk.To)
             : null;
 
@@ -178,7 +184,7 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
             return null;
         }
 
-        var text = sentence.Slice(found);
+        var text = sentence.Slice(sentence.IsAny(sentence.Seen(found.To), "and") ? words : found);
         return found.Length > 1 || IsScholar(text) || discourse.Named(Fold.Word(text)) is not null ? text : null;
     }
 
@@ -186,7 +192,7 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
     private static bool IsBeside(Wording sentence, int from, int to)
     {
         var next = sentence.Seen(from);
-        return next >= to || sentence.IsAny(next, "at", "of", "from");
+        return next >= to || sentence.IsAny(next, "at", "of", "from", "and");
     }
 
     private bool IsScholar(string name)
@@ -254,7 +260,12 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
     }
 
     private static bool HasFigure(Wording sentence, Words said) =>
-        Enumerable.Range(said.From, said.Length).Any(k => sentence.Scan.Tokens[k].Kind == TokenKind.Number || sentence.Scan.Is(k, WordClass.Cardinal) && !sentence.IsAny(k, "one", "two"));
+        Enumerable
+            .Range(said.From, said.Length)
+            .Any(k =>
+                sentence.Scan.Tokens[k].Kind == TokenKind.Number
+                || sentence.Scan.Is(k, WordClass.Cardinal) && !sentence.IsAny(k, "one", "two")
+            );
 
     // An argument is general; a past act with its day or number is a report, whoever passes it on.
     private static bool IsDatedFact(Wording sentence, Words said)

@@ -24,6 +24,11 @@ internal sealed class Groupings(Wording sentence, Discourse discourse)
             return null;
         }
 
+        if (sentence.Has(new(at, at + 1), "member.group") && at > token && sentence.IsAny(at + 1, "known", "called", "named"))
+        {
+            return At(sentence.IsAny(at + 2, "as") ? at + 3 : at + 2);
+        }
+
         return Known(at) ?? Unknown(at) ?? Spoken(token, at);
     }
 
@@ -45,6 +50,10 @@ internal sealed class Groupings(Wording sentence, Discourse discourse)
 
     /// <summary>Any grouping of the sentence, else the last one that the text named.</summary>
     public Actor? AnyOr() => sentence.Reading.Actors.FirstOrDefault(a => a.Kind is "grouping" or "initiative") ?? discourse.LastGrouping;
+
+    /// <summary>The grouping whose name ends just before a token: "NATO" in "a NATO member".</summary>
+    public Actor? Before(int token) =>
+        token > 0 && sentence.Scan.NameAt[token - 1] is { First.Kind: "grouping" or "initiative" } hit ? Known(hit.From) : null;
 
     private Actor? Known(int at)
     {

@@ -46,12 +46,25 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         }
 
         var grouping = sentence.IsAny(noun.To, "of", "in", "at", "to", "with") ? groupings.At(noun.To + 1) : groupings.Relative(noun.From);
+        var compound = grouping is null ? groupings.Before(noun.From) : null;
+        grouping ??= compound;
         if (grouping is null)
         {
             return;
         }
 
-        var start = Start(sentence, noun.From);
+        if (compound is not null && noun.To < sentence.End && sentence.Scan.NameAt[noun.To] is { First.Kind: "state" })
+        {
+            // "NATO members Greece and Turkey"
+            var list =
+                sentence.ChunkAt(noun.To) is { } first && sentence.IsAny(first.To, "and", ",")
+                    ? sentence.ChunkAt(first.To + 1)?.To ?? first.To
+                    : sentence.ChunkAt(noun.To)?.To ?? noun.To;
+            Add(sentence, into, States(sentence, noun.To, list), RoleOf(sentence, noun, noun.From), grouping, noun, "compound");
+            return;
+        }
+
+        var start = Start(sentence, compound?.From ?? noun.From);
         var role = RoleOf(sentence, noun, start);
         var before = sentence.SeenBefore(start);
         var (members, from) =
@@ -63,6 +76,12 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         if (from is { } verb && verb.Group.IsNegated)
         {
             role = "excluded";
+        }
+
+        if (from is { Group.Tense: VerbTense.Infinitive, Governor.Group.Lemma: "cease" or "stop" } ceased)
+        {
+            Add(sentence, into, Subjects(sentence, ceased), "former", grouping, new(noun.From, noun.To), "noun", isEnd: true);
+            return;
         }
 
         if (
@@ -157,7 +176,10 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             && noun.From - c.Verb.To < 8
             && (
                 c.Group.Lemma is "be" or "become" or "remain" or "stay" or "make" or "admit" or "accept" or "name"
-                || (c.Group.Lemma is "have" or "hold" or "enjoy" or "gain" or "receive" or "obtain" or "keep" or "get" or "grant" or "lose" && sentence.IsAny(noun.To - 1, "status", "membership"))
+                || (
+                    c.Group.Lemma is "have" or "hold" or "enjoy" or "gain" or "receive" or "obtain" or "keep" or "get" or "grant" or "lose"
+                    && sentence.IsAny(noun.To - 1, "status", "membership")
+                )
             )
             && c.Subject.Count > 0
             && c.Subject[0].From < c.Verb.From
@@ -186,9 +208,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         }
         else if (!clause.Group.IsPassive && !clause.Group.IsNegated && (_joining.Contains(lemma) || _leaving.Contains(lemma)))
         {
-            var grouping =
-                groupings.At(after)
-                ?? groupings.Relative(clause.Subject.Count > 0 ? clause.Subject[0].From : clause.Verb.From);
+            var grouping = groupings.At(after) ?? groupings.Relative(clause.Subject.Count > 0 ? clause.Subject[0].From : clause.Verb.From);
             if (grouping is not null)
             {
                 Add(
@@ -203,6 +223,25 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                     _leaving.Contains(lemma)
                 );
             }
+        }
+        else if (
+            lemma is "admit" or "expel" or "suspend" or "exclude"
+            && !clause.Group.IsPassive
+            && !clause.Group.IsNegated
+            && clause.Subject.Count > 0
+            && groupings.At(clause.Subject[0].From) is { } actor
+        )
+        {
+            Add(
+                sentence,
+                into,
+                States(sentence, clause.Verb.To, Math.Max(clause.To, clause.Verb.To)),
+                lemma == "admit" ? "member" : "excluded",
+                actor,
+                words,
+                lemma,
+                true
+            );
         }
         else if (_including.Contains(lemma) && !clause.Group.IsPassive && !clause.Group.IsNegated)
         {
@@ -282,7 +321,13 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         {
             var at = clause.Verb.To;
             var isOut = sentence.IsAny(at, "outside") || (sentence.IsAny(at, "in") && clause.Group.IsNegated);
-            if (isOut && !Enumerable.Range(clause.Verb.From, clause.Verb.To - clause.Verb.From + 1).Any(k => sentence.IsAny(k - 1, "longer") || sentence.IsAny(k, "longer")) && groupings.At(at + 1) is { } grouping)
+            if (
+                isOut
+                && !Enumerable
+                    .Range(clause.Verb.From, clause.Verb.To - clause.Verb.From + 1)
+                    .Any(k => sentence.IsAny(k - 1, "longer") || sentence.IsAny(k, "longer"))
+                && groupings.At(at + 1) is { } grouping
+            )
             {
                 Add(sentence, into, Subjects(sentence, clause), "excluded", grouping, new(clause.Verb.From, grouping.To), "outside");
             }
@@ -299,8 +344,9 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         }
 
         // "The Lima Pact's members are …": the owner names it, known or not.
-        var owner = sentence.ChunkAt(noun.From) is { Kind: ChunkKind.Noun } chunk && chunk.From < noun.From ? groupings.At(chunk.From) : null;
-        if ((owner ?? groupings.AnyOr()) is not { } grouping)
+        var owner =
+            sentence.ChunkAt(noun.From) is { Kind: ChunkKind.Noun } chunk && chunk.From < noun.From ? groupings.At(chunk.From) : null;
+        if ((owner ?? (sentence.IsAny(noun.To, "of") ? groupings.At(noun.To + 1) : null) ?? groupings.AnyOr()) is not { } grouping)
         {
             return;
         }

@@ -52,6 +52,7 @@ internal sealed class Relations(Lexicon lexicon) : IAssertionKind
             // "Our two countries are partners, the minister said of A and B": the sentence names them elsewhere.
             window = sentence.Trimmed(0, sentence.End);
             parties = Parties(sentence, window, status);
+            parties = parties.Count < 2 ? Widest(sentence, window, status, parties) : parties;
         }
 
         if (isOneSided && parties.Count < 2)
@@ -89,7 +90,11 @@ internal sealed class Relations(Lexicon lexicon) : IAssertionKind
         return
         [
             .. parties
-                .Concat(sentence.Reading.ActorsIn(more.From, more.To).Where(a => a.Country is not null && a.Kind is not ("person" or "officials" or "scholar") && !status.Holds(a.From)))
+                .Concat(
+                    sentence
+                        .Reading.ActorsIn(more.From, more.To)
+                        .Where(a => a.Country is not null && a.Kind is not ("person" or "officials" or "scholar") && !status.Holds(a.From))
+                )
                 .DistinctBy(a => a.Country ?? a.Name, StringComparer.Ordinal),
         ];
     }

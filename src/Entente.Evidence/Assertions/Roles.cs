@@ -51,13 +51,34 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
     {
         var (body, end) = Body(sentence, role);
         var (owner, start) = body is null ? Owner(sentence, role) : (null, role.From);
+        if (
+            body is null
+            && owner is null
+            && PersonName.At(sentence, Math.Min(role.To, sentence.End - 1), sentence.End) is { Length: > 1 } named
+        )
+        {
+            // "Commissioner Mostyn Mangau of the police force"
+            (body, end) = Body(sentence, new(role.From, named.To));
+            if (body is { Kind: not "state" })
+            {
+                Add(sentence, into, named, body, new(role.From, end), role, new(role.From, end), false, false);
+            }
+
+            return;
+        }
+
         if ((body ?? owner) is not { } organisation)
         {
             return;
         }
 
         var holder = Holder(sentence, role, start, end, out var isStart, out var isEnd, out var reach);
-        if (holder is null && _last is { } earlier && sentence.IsAny(BeforeRole(sentence, role.From), "and") && earlier.End == BeforeRole(sentence, role.From))
+        if (
+            holder is null
+            && _last is { } earlier
+            && sentence.IsAny(BeforeRole(sentence, role.From), "and")
+            && earlier.End == BeforeRole(sentence, role.From)
+        )
         {
             // "a student at the university and a lecturer in the school"
             holder = earlier.Name;
@@ -88,7 +109,14 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         {
             if (sentence.Scan.NameAt[k] is { First.Kind: not ("state" or "person" or "source" or "city") } own && own.To <= role.To)
             {
-                return (sentence.Unknown(new(own.From, own.To), own.First.Country) with { Entity = own.First, Kind = own.First.Kind }, role.To);
+                return (
+                    sentence.Unknown(new(own.From, own.To), own.First.Country) with
+                    {
+                        Entity = own.First,
+                        Kind = own.First.Kind,
+                    },
+                    role.To
+                );
             }
         }
 
@@ -105,6 +133,22 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             .OrderBy(a => a.Kind == "state")
             .ThenBy(a => a.From)
             .FirstOrDefault();
+        var last = group.To - 1;
+        if (
+            body is { Kind: "grouping" or "initiative" }
+            && body.To <= last
+            && sentence.Scan.IsCapital(last)
+            && (
+                sentence.Has(new(last, group.To), "member.group")
+                || sentence.Has(new(last, group.To), "org.noun")
+                || sentence.Has(new(last, group.To), "subord.body")
+            )
+        )
+        {
+            // "the ASEAN Police Forum" is not ASEAN.
+            return (sentence.Unknown(sentence.Bare(group)), group.To);
+        }
+
         if (body is { Kind: not "state" })
         {
             // A body that only its kind tells is named by the whole of the group it stands in.
@@ -208,9 +252,28 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             return NameEnding(sentence, at + 1);
         }
 
+        // "The ministry named Ana Ruiz head of the border police"
+        if (NameEnding(sentence, at + 1) is { } named)
+        {
+            var verb = sentence.SeenBefore(named.From);
+            while (verb > 0 && (sentence.Reading.HasClass(verb, verb + 1, "title.*") || sentence.Scan.IsCapital(verb)))
+            {
+                verb = sentence.SeenBefore(verb);
+            }
+
+            isStart = verb > 0 && sentence.VerbAt(verb, _taking, (VerbForms)31) is not null;
+            return isStart ? named : null;
+        }
+
         // "Wang was appointed head of", "served as head of", "resigned as director of".
         at = sentence.IsAny(at, "as", "in") ? sentence.SeenBefore(at) : at;
-        while (at > 0 && (sentence.IsAny(at, "down", "over") || sentence.Scan.Is(at, WordClass.Adverb) && sentence.ChunkAt(at) is not { Kind: ChunkKind.Verb }))
+        while (
+            at > 0
+            && (
+                sentence.IsAny(at, "down", "over", "office", "up", "charge")
+                || sentence.Scan.Is(at, WordClass.Adverb) && sentence.ChunkAt(at) is not { Kind: ChunkKind.Verb }
+            )
+        )
         {
             at = sentence.SeenBefore(at);
         }
@@ -221,7 +284,10 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
         }
 
         var isBe = chunk.Verb!.Lemma is "be" or "become" or "remain" or "stay" or "name";
-        isStart = sentence.VerbAt(at, _taking, (VerbForms)31) is not null || chunk.Verb.Lemma is "become";
+        isStart =
+            sentence.VerbAt(at, _taking, (VerbForms)31) is not null
+            || chunk.Verb.Lemma is "become"
+            || (chunk.Verb.Lemma == "take" && sentence.IsAny(chunk.To, "office", "over", "charge"));
         isEnd = sentence.VerbAt(at, _leaving, (VerbForms)31) is not null;
         var holds = sentence.VerbAt(at, _holding, (VerbForms)31) is not null;
         if (
@@ -328,7 +394,11 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
     // "Zoran Petrov headed the police academy", "who led the ministry until 2022".
     private void Heading(Wording sentence, AssertionReader into)
     {
-        foreach (var clause in sentence.Reading.Clauses.Where(c => c.Group.IsFinite && !c.Group.IsPassive && !c.Group.IsNegated && _heading.Contains(c.Group.Lemma)))
+        foreach (
+            var clause in sentence.Reading.Clauses.Where(c =>
+                c.Group.IsFinite && !c.Group.IsPassive && !c.Group.IsNegated && _heading.Contains(c.Group.Lemma)
+            )
+        )
         {
             if (
                 sentence.ChunkAt(sentence.Seen(clause.Verb.To)) is not { Kind: ChunkKind.Noun } chunk
@@ -344,7 +414,17 @@ internal sealed class Roles(Lexicon lexicon, Citations citations, Discourse disc
             subject = sentence.IsComma(subject) ? sentence.SeenBefore(subject) : subject;
             if (NameEnding(sentence, subject + 1) is { } name)
             {
-                Add(sentence, into, name, body, new(name.From, body.To), new(clause.Verb.From, clause.Verb.To), new(0, sentence.End), false, false);
+                Add(
+                    sentence,
+                    into,
+                    name,
+                    body,
+                    new(name.From, body.To),
+                    new(clause.Verb.From, clause.Verb.To),
+                    new(0, sentence.End),
+                    false,
+                    false
+                );
             }
         }
     }

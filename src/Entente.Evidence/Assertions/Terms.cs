@@ -84,6 +84,11 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
             last = sentence.SeenBefore(last);
         }
 
+        if (sentence.IsAny(sentence.SeenBefore(term.From), "called") && sentence.Scan.IsMark(sentence.SeenBefore(term.From) - 1, '-'))
+        {
+            return "name";
+        }
+
         return ByNounBefore(sentence, last)
             ?? ByVerbBefore(sentence, term, last)
             ?? ByList(sentence, last, before)
@@ -93,7 +98,7 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
     // "the phrase “X”", "the concept of “X”", "under the slogan of an “X”".
     private string? ByNounBefore(Wording sentence, int last)
     {
-        var at = sentence.IsAny(last, "of") ? sentence.SeenBefore(last) : last;
+        var at = sentence.IsAny(last, "of") || (last > 0 && sentence.Scan.Is(last, WordClass.Be)) ? sentence.SeenBefore(last) : last;
         if (at < 0 || !sentence.Has(new(at, at + 1), "term.noun"))
         {
             return null;
@@ -202,6 +207,15 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
     // "What Beijing calls the “X”", "dubbed the “X”": a name, not "called it “useful”".
     private static bool IsNaming(Wording sentence, Words term, int verb)
     {
+        // The name of a drill, a raid or a ship is no concept.
+        for (var k = verb; k >= Math.Max(0, verb - 7); k--)
+        {
+            if (sentence.IsAny(k, "code", "codename") || NamesThing(sentence, k))
+            {
+                return false;
+            }
+        }
+
         var passive =
             sentence.Scan.Is(verb - 1, WordClass.Be) || sentence.IsComma(verb - 1) || sentence.IsAny(verb - 1, "been", "so", "-", "also");
         for (var k = verb - 1; k >= Math.Max(0, verb - 7); k--)
@@ -212,9 +226,14 @@ internal sealed class Terms(Lexicon lexicon) : IAssertionKind
         return passive || (sentence.IsAny(sentence.SeenBefore(term.From), "the") && term.Length > 1);
     }
 
+    private static bool NamesThing(Wording sentence, int token) =>
+        sentence.Reading.HasClass(token, token + 1, "exercise.noun")
+        || sentence.Reading.HasClass(token, token + 1, "operation.noun")
+        || sentence.Reading.HasClass(token, token + 1, "ship");
+
     // "the terms “X” and “Y”": what stands beside a term is one.
     private static string? ByList(Wording sentence, int last, List<Words> before) =>
-        before.Count > 0 && sentence.IsAny(last, "and", "or", ",", "to", "with", "for") && last - before[^1].To < 4 ? "use" : null;
+        before.Count > 0 && sentence.IsAny(last, "and", "or", ",", "to", "with", "for", "by") && last - before[^1].To < 4 ? "use" : null;
 
     private string? ByWordsAfter(Wording sentence, Words term)
     {
