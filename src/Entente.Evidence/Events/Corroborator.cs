@@ -35,6 +35,7 @@ public sealed class Corroborator
             -8,
             (a, b) => !a.CanBeWith(b) && !a.DiffersOnlyInDayFrom(b) && !a.IsPutOffTo(b) && a.IsDenial == b.IsDenial
         ),
+        new("only reports months apart bound the time", -1.5, (a, b) => a.IsOldNewsTo(b)),
         new("only the day differs", -0.5, (a, b) => a.DiffersOnlyInDayFrom(b)),
         new("planned for a day that was not kept", -0.5, (a, b) => a.IsPutOffTo(b)),
         new("same place", +1.5, (a, b) => a.Place is not null && a.Place == b.Place),

@@ -119,10 +119,10 @@ public sealed class Origins
         {
             passed.Add(assertion.Document);
             var document = origins._documents.GetValueOrDefault(assertion.Document);
-            if (document?.CopyOf is { } first && origins._documents.TryGetValue(first, out var original))
+            if (document is not null && OriginalOf(document) is { } original)
             {
                 steps.Add($"{Label(document)} repeats the text of {Label(original)}");
-                if (Counterpart(first, assertion) is { } told && !passed.Contains(first))
+                if (Counterpart(original.Id, assertion) is { } told && !passed.Contains(original.Id))
                 {
                     return Follow(told, steps, passed) is var root ? root with { Origin = Of(root.Origin, assertion) } : root;
                 }
@@ -157,6 +157,38 @@ public sealed class Origins
             }
 
             return origins.OfDocument(assertion, document, steps);
+        }
+
+        /// <summary>
+        /// The text that this one repeats: of the copies that tell of this event the one whose publisher another names, else the one with
+        /// the earliest date, whichever came to the case first. Null for that one itself, and for a text that repeats none.
+        /// </summary>
+        private DocumentCard? OriginalOf(DocumentCard document)
+        {
+            var copies = Copies(document);
+            var first =
+                copies
+                    .OrderByDescending(c => copies.Exists(other => other.Id != c.Id && Names(other, c)))
+                    .ThenBy(c => c.Metadata.Date?.Latest ?? c.Metadata.Date?.Earliest ?? DateOnly.MaxValue)
+                    .ThenBy(c => c.Id)
+                    .FirstOrDefault()
+                ?? (document.CopyOf is { } held ? origins._documents.GetValueOrDefault(held) : null);
+            return first is null || first.Id == document.Id ? null : first;
+        }
+
+        private bool Names(DocumentCard copy, DocumentCard other) =>
+            _byDocument[copy.Id].SelectMany(a => a.Sources).Any(s => IsPublisher(s, other));
+
+        // All of them that tell of this event, when there are two or more.
+        private List<DocumentCard> Copies(DocumentCard document)
+        {
+            var group = document.CopyOf ?? document.Id;
+            var copies = _byDocument
+                .Select(g => origins._documents.GetValueOrDefault(g.Key))
+                .Where(d => d is not null && (d.CopyOf ?? d.Id) == group)
+                .Select(d => d!)
+                .ToList();
+            return copies.Count > 1 ? copies : [];
         }
 
         private static Origin Of(Origin root, Assertion assertion) => root with { Assertions = [assertion.Id] };
@@ -207,14 +239,9 @@ public sealed class Origins
         // A reprint may keep the agency's name that the text we hold first lacks.
         private (DocumentCard Copy, CitedSource Cited)? CitedByACopy(DocumentCard original)
         {
-            foreach (var group in _byDocument.OrderBy(g => g.Key))
+            foreach (var copy in Copies(original).Where(c => c.Id != original.Id).OrderBy(c => c.Id))
             {
-                if (origins._documents.GetValueOrDefault(group.Key) is not { } copy || copy.CopyOf != original.Id)
-                {
-                    continue;
-                }
-
-                foreach (var assertion in group)
+                foreach (var assertion in _byDocument[copy.Id])
                 {
                     if (Cited(assertion, original) is { } cited && !IsPublisher(cited, copy))
                     {

@@ -20,6 +20,8 @@ public sealed class Telling
     private readonly string _properName;
     private readonly string[] _bodies;
     private readonly ulong _wordMask;
+    private readonly ulong _kindMask;
+    private readonly ulong _subjectMask;
     private readonly ulong _bodyMask;
 
     public Telling(Assertion assertion)
@@ -44,6 +46,8 @@ public sealed class Telling
                 .Order(StringComparer.Ordinal),
         ];
         _wordMask = Mask(_words);
+        _kindMask = Mask(_kinds);
+        _subjectMask = Mask(_subject);
         _bodyMask = Mask(_bodies);
         From = assertion.Date?.Earliest?.DayNumber ?? int.MinValue;
         To = assertion.Date?.Latest?.DayNumber ?? int.MaxValue;
@@ -125,6 +129,24 @@ public sealed class Telling
             && Reported is { } x
             && other.Reported is { } y
             && Math.Abs(x - y) <= 3;
+    }
+
+    /// <summary>
+    /// True when no more is known of the times than reports that lie months apart: the same thing may have been given or signed again.
+    /// What goes on may be told at any time.
+    /// </summary>
+    public bool IsOldNewsTo(Telling other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Date is not null
+            && other.Date is not null
+            && Status is not Status.Ongoing
+            && other.Status is not Status.Ongoing
+            && Reported is { } x
+            && other.Reported is { } y
+            && Math.Abs(x - y) > RecentDays
+            && CanBeWith(other)
+            && !CanBeOneTimeWith(other);
     }
 
     /// <summary>True when the series exclude each other: agency, form, name of the mechanism or waters.</summary>
@@ -228,6 +250,7 @@ public sealed class Telling
         return denial.Reported is { } x
             && claim.Reported is { } y
             && x - y is >= -2 and <= RecentDays
+            && (_subjectMask & other._subjectMask) != 0
             && denial._subject.Any(w => claim._subject.Contains(w, StringComparer.Ordinal));
     }
 
@@ -261,7 +284,7 @@ public sealed class Telling
     public bool NamesSameKind(Telling other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return !NamesSameThing(other)
+        return (_kindMask & other._kindMask) != 0
             && (_words.Length == 0 || other._words.Length == 0)
             && _kinds.Any(k => other._kinds.Contains(k, StringComparer.Ordinal));
     }

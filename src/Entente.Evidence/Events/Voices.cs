@@ -50,15 +50,9 @@ internal sealed class Voices
         "commander",
         "parliament",
         "department",
-        "commission",
-        "council",
         "authority",
         "authorities",
         "forces",
-        "general",
-        "staff",
-        "house",
-        "state",
     };
 
     // Parts of an organ's title: what of it goes into the key, so that "Chinese Foreign Ministry spokesman" and "China's foreign ministry" are one.
@@ -162,7 +156,9 @@ internal sealed class Voices
             return new(organ.Kind is "firm" ? VoiceKind.Named : VoiceKind.Organ, $"said|{organ.Id}", organ.Country);
         }
 
-        var state = found.Find(e => e.Kind == "state");
+        // "U.S.-Cuba Trade Council" speaks for neither.
+        var states = found.Where(e => e.Kind == "state").DistinctBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var state = states is [var only] ? only : null;
         if (state is not null && words.Any(OrganWords.Contains))
         {
             var portfolio = words.Where(Portfolios.Contains).Select(w => w == "defense" ? "defence" : w).Distinct(StringComparer.Ordinal);

@@ -42,6 +42,16 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public void The_same_gift_in_reports_years_apart_is_not_one_gift()
+    {
+        Assertion Gift(string id, string document, string reported) =>
+            Told.Of(id, document, "EQUIP", date: "../" + reported, reported: reported, item: "police cars", bodies: ["chn.mps"]);
+
+        Assert.Equal(2, Told.Events(Gift("a1", "d1", "2015-03-02"), Gift("a2", "d2", "2021-06-02")).Count);
+        Assert.Single(Told.Events(Gift("a1", "d1", "2021-06-01"), Gift("a2", "d2", "2021-06-02")));
+    }
+
+    [Fact]
     public void Two_instruments_of_one_week_stay_two()
     {
         Assert.Equal(

@@ -123,6 +123,16 @@ public sealed class OriginTests
         Assert.Equal("CHN", Assert.Single(told.Origins).State);
     }
 
+    [Theory]
+    [InlineData("China-Vietnam Friendship Gazette")]
+    [InlineData("U.S.-Cuba Trade and Economic Council")]
+    public void A_body_named_after_two_states_speaks_for_neither(string publisher)
+    {
+        var told = Assert.Single(Told.Events([Told.Card("a", publisher, "2023-05-12")], Exercise("a1", "a", "2023-05-12")));
+
+        Assert.Null(Assert.Single(told.Origins).State);
+    }
+
     [Fact]
     public void A_nameless_official_is_no_root_and_the_carrier_stays_one()
     {

@@ -62,7 +62,20 @@ public sealed class BuilderTests : IDisposable
             kept.Add(e);
         }
 
-        return JsonSerializer.Serialize(Corroborator.Ordered(kept));
+        var documents = await List(ledger.Documents(Now));
+        var assertions = await List(ledger.Assertions(Now));
+        return Written(Pipeline.AddUp(documents, assertions, Corroborator.Ordered(kept), Loaded.Value.Codebook));
+    }
+
+    private static async Task<List<T>> List<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items)
+        {
+            list.Add(item);
+        }
+
+        return list;
     }
 
     private static string FromScratch(IReadOnlyList<Document> documents) =>
