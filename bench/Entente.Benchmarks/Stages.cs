@@ -128,7 +128,7 @@ public class CopyStages
 [MemoryDiagnoser]
 public class JoiningStages
 {
-    private readonly Corroborator _corroborator = new(new Origins([], []));
+    private readonly Corroborator _corroborator = new(new Origins([], [], []));
     private List<Assertion> _block = [];
 
     [Params(500, 5000)]
