@@ -60,7 +60,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                 sentence.ChunkAt(noun.To) is { } first && sentence.IsAny(first.To, "and", ",")
                     ? sentence.ChunkAt(first.To + 1)?.To ?? first.To
                     : sentence.ChunkAt(noun.To)?.To ?? noun.To;
-            Add(sentence, into, States(sentence, noun.To, list), RoleOf(sentence, noun, noun.From), grouping, noun, "compound");
+            Add(sentence, into, Members.States(sentence, noun.To, list), RoleOf(sentence, noun, noun.From), grouping, noun, "compound");
             return;
         }
 
@@ -70,7 +70,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         var (members, from) =
             sentence.IsAny(before, "as") ? AsMember(sentence, before, grouping)
             : sentence.IsComma(before) && ByClause(sentence, noun) is null ? Apposed(sentence, before)
-            : ByClause(sentence, noun) is { } clause ? (Subjects(sentence, clause), clause)
+            : ByClause(sentence, noun) is { } clause ? (Members.Subjects(sentence, clause), clause)
             : sentence.Scan.Tokens[Math.Max(0, before)].Kind == Text.TokenKind.Possessive ? Apposed(sentence, before)
             : ([], null);
         if (from is { } verb && verb.Group.IsNegated)
@@ -80,7 +80,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
 
         if (from is { Group.Tense: VerbTense.Infinitive, Governor.Group.Lemma: "cease" or "stop" } ceased)
         {
-            Add(sentence, into, Subjects(sentence, ceased), "former", grouping, new(noun.From, noun.To), "noun", isEnd: true);
+            Add(sentence, into, Members.Subjects(sentence, ceased), "former", grouping, new(noun.From, noun.To), "noun", isEnd: true);
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             "end" or "terminate" or "expire" or "lapse" or "cease" or "revoke" => "former",
             _ => "member",
         };
-        Add(sentence, into, Members(sentence, new(chunk.From, chunk.To)), role, grouping, noun, "membership", isStart: true);
+        Add(sentence, into, Members.Of(sentence, new(chunk.From, chunk.To)), role, grouping, noun, "membership", isStart: true);
         return true;
     }
 
@@ -155,18 +155,18 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
     {
         if (at > sentence.Seen(0) + 1)
         {
-            return (Members(sentence, new(sentence.Seen(0), at)), null);
+            return (Members.Of(sentence, new(sentence.Seen(0), at)), null);
         }
 
         var main = sentence.Reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Verb.From > grouping.To && c.Subject.Count > 0);
-        return (main is null ? [] : Subjects(sentence, main), null);
+        return (main is null ? [] : Members.Subjects(sentence, main), null);
     }
 
     // "M, a founding member of G, …"
     private static (IReadOnlyList<Actor> Members, Clause? Clause) Apposed(Wording sentence, int comma)
     {
         var chunk = sentence.ChunkAt(sentence.SeenBefore(comma)) ?? sentence.ChunkAt(comma);
-        return (chunk is { Kind: ChunkKind.Noun } ? Members(sentence, new(chunk.From, Math.Min(chunk.To, comma))) : [], null);
+        return (chunk is { Kind: ChunkKind.Noun } ? Members.Of(sentence, new(chunk.From, Math.Min(chunk.To, comma))) : [], null);
     }
 
     // "M is / has been / became / remains a member".
@@ -214,7 +214,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                 Add(
                     sentence,
                     into,
-                    Subjects(sentence, clause),
+                    Members.Subjects(sentence, clause),
                     _leaving.Contains(lemma) ? "former" : "member",
                     grouping,
                     words,
@@ -235,7 +235,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             Add(
                 sentence,
                 into,
-                States(sentence, clause.Verb.To, Math.Max(clause.To, clause.Verb.To)),
+                Members.States(sentence, clause.Verb.To, Math.Max(clause.To, clause.Verb.To)),
                 lemma == "admit" ? "member" : "excluded",
                 actor,
                 words,
@@ -248,7 +248,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             var subject = clause.Subject.Count > 0 ? groupings.At(clause.Subject[0].From) : null;
             if (subject is not null)
             {
-                Add(sentence, into, States(sentence, clause.Verb.To, sentence.End), "member", subject, words, lemma);
+                Add(sentence, into, Members.States(sentence, clause.Verb.To, sentence.End), "member", subject, words, lemma);
             }
         }
     }
@@ -266,7 +266,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         }
 
         var admits = lemma is "admit" or "accept";
-        var members = Subjects(sentence, clause);
+        var members = Members.Subjects(sentence, clause);
         var chunk = clause.Subject[0];
         var who = members.Count > 0 ? members : [sentence.Unknown(new(chunk.From, chunk.To))];
         Add(
@@ -295,23 +295,17 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             var leaves = sentence.VerbAt(verb, _leaving, VerbForms.Third | VerbForms.Past) is not null;
             if ((joins || leaves) && groupings.At(verb + 1) is { } grouping)
             {
-                Add(sentence, into, Named(sentence, verb), leaves ? "former" : "member", grouping, new(0, sentence.End), "headline");
+                Add(
+                    sentence,
+                    into,
+                    Members.Named(sentence, verb),
+                    leaves ? "former" : "member",
+                    grouping,
+                    new(0, sentence.End),
+                    "headline"
+                );
             }
         }
-    }
-
-    private static List<Actor> Named(Wording sentence, int to)
-    {
-        var states = new List<Actor>();
-        for (var k = 0; k < to; k++)
-        {
-            if (sentence.Scan.NameAt[k] is { First.Kind: "state" } hit && hit.From == k && hit.Candidates[0].Name.Kind is not "demonym")
-            {
-                states.Add(sentence.Unknown(new(hit.From, hit.To), hit.First.Country) with { Entity = hit.First, Kind = "state" });
-            }
-        }
-
-        return states;
     }
 
     // "remains outside ASEAN", "is not in the bloc".
@@ -329,7 +323,15 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                 && groupings.At(at + 1) is { } grouping
             )
             {
-                Add(sentence, into, Subjects(sentence, clause), "excluded", grouping, new(clause.Verb.From, grouping.To), "outside");
+                Add(
+                    sentence,
+                    into,
+                    Members.Subjects(sentence, clause),
+                    "excluded",
+                    grouping,
+                    new(clause.Verb.From, grouping.To),
+                    "outside"
+                );
             }
         }
     }
@@ -354,7 +356,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         var verb = sentence.Reading.Clauses.FirstOrDefault(c =>
             c.Group.IsFinite && (_including.Contains(c.Group.Lemma) || c.Group.Lemma == "be") && c.Verb.From >= noun.From
         );
-        var states = verb is null || verb.Group.IsNegated ? [] : States(sentence, verb.Verb.To, end);
+        var states = verb is null || verb.Group.IsNegated ? [] : Members.States(sentence, verb.Verb.To, end);
         if (states.Count > 1)
         {
             Add(sentence, into, states, "member", grouping, noun, "members");
@@ -362,60 +364,6 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
     }
 
     // ── members ──
-
-    // The subject's states and bodies; "it" is the sentence's first subject.
-    private static IReadOnlyList<Actor> Subjects(Wording sentence, Clause clause)
-    {
-        if (clause.Subject.Count == 0 || clause.Subject[0].From > clause.Verb.From)
-        {
-            return [];
-        }
-
-        var words = new Words(
-            clause.Subject[0].From,
-            Math.Max(clause.Subject[0].To, Math.Min(sentence.Group(clause.Subject[^1]).To, clause.Verb.From))
-        );
-        if (words.Length == 1 && sentence.IsAny(words.From, "it", "which", "who", "that"))
-        {
-            var main = sentence.Reading.Clauses.FirstOrDefault(c => c.Subject.Count > 0 && c.Subject[0].To <= clause.Subject[0].From);
-            return main is null ? [] : Subjects(sentence, main);
-        }
-
-        return Members(sentence, words);
-    }
-
-    private static IReadOnlyList<Actor> Members(Wording sentence, Words words)
-    {
-        if (sentence.Has(words, "title.*") || sentence.Has(words, "member.person"))
-        {
-            return [];
-        }
-
-        var bodies = sentence
-            .Reading.ActorsIn(words.From, words.To)
-            .Where(a => a.Kind is not ("state" or "person" or "officials" or "grouping" or "initiative" or "scholar"))
-            .ToList();
-        if (bodies.Count > 0)
-        {
-            return bodies;
-        }
-
-        var states = States(sentence, words.From, words.To);
-        if (states.Count != 1)
-        {
-            return states;
-        }
-
-        // "Ukraine's financial monitoring service" is not Ukraine.
-        var state = states[0];
-        var next = state.To;
-        var isOwner =
-            next + 1 < words.To && (sentence.Scan.Tokens[next].Kind == Text.TokenKind.Possessive || !sentence.Scan.IsCapital(state.To - 1));
-        return isOwner ? [sentence.Unknown(sentence.Bare(words), state.Country)] : states;
-    }
-
-    private static List<Actor> States(Wording sentence, int from, int to) =>
-        [.. sentence.Reading.ActorsIn(from, to).Where(a => a.Kind == "state").DistinctBy(a => a.Country, StringComparer.Ordinal)];
 
     private static void Add(
         Wording sentence,
