@@ -63,7 +63,7 @@ internal sealed class Attributions(Lexicon lexicon)
             }
 
             var attribution =
-                AsSaid(sentence, verb, lemma)
+                Prefaces.AsSaid(sentence, verb, lemma)
                 ?? After(sentence, verb, lemma)
                 ?? Inverted(sentence, verb, lemma)
                 ?? Before(sentence, verb, lemma)
@@ -74,7 +74,7 @@ internal sealed class Attributions(Lexicon lexicon)
             }
         }
 
-        found.AddRange(According(sentence));
+        found.AddRange(Prefaces.According(sentence));
         return [.. found.Where(f => sentence.VerbAt(f.Said.From, _verbs, VerbForms.Gerund) is null)];
     }
 
@@ -131,19 +131,6 @@ internal sealed class Attributions(Lexicon lexicon)
     // The verb is a group of its own, or the chunker left it at the end of the noun group: "the report's authors contend".
     private static bool Closes(Wording sentence, int verb) =>
         sentence.ChunkAt(verb) is { } chunk && (chunk.Kind == ChunkKind.Verb ? chunk.Verb!.Head == verb : chunk.To == verb + 1);
-
-    // "As one observer put it, …", "As the authors note, …".
-    private static Attribution? AsSaid(Wording sentence, int verb, string lemma)
-    {
-        var first = sentence.Seen(0);
-        var comma = sentence.IsAny(verb + 1, "it") ? verb + 2 : verb + 1;
-        if (!sentence.IsAny(first, "as") || verb < first + 2 || !sentence.IsComma(comma) || comma + 3 > sentence.End)
-        {
-            return null;
-        }
-
-        return new(new(first + 1, verb), lemma == "put" ? "say" : lemma, sentence.Trimmed(comma, sentence.End), true);
-    }
 
     // The chunker lost the verb in a noun group: "analysts in Tashkent say the drills are …", "Li, for instance, emphasizes that …".
     private Attribution? Swallowed(Wording sentence, int verb, string lemma)
@@ -288,42 +275,5 @@ internal sealed class Attributions(Lexicon lexicon)
 
         var chunk = sentence.Reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun);
         return chunk is not null && chunk.From <= sentence.Seen(0) + 1 && chunk.To < comma ? sentence.Group(chunk) : null;
-    }
-
-    // "According to analysts, …", "…, according to analysts", "In the view of an expert, …".
-    private static IEnumerable<Attribution> According(Wording sentence)
-    {
-        for (var k = 0; k + 3 < sentence.End; k++)
-        {
-            var opens =
-                sentence.IsAny(k, "according") && sentence.IsAny(k + 1, "to") ? k + 2
-                : sentence.IsAny(k, "in")
-                && sentence.IsAny(k + 1, "the")
-                && sentence.IsAny(k + 2, "view", "opinion", "words", "eyes", "judgement", "judgment", "reading", "assessment")
-                && sentence.IsAny(k + 3, "of")
-                    ? k + 4
-                : -1;
-            if (opens < 0)
-            {
-                continue;
-            }
-
-            var close = opens;
-            while (close < sentence.End && !sentence.IsComma(close) && !sentence.Scan.IsMark(close, ';'))
-            {
-                close++;
-            }
-
-            var first = sentence.Seen(0);
-            // In the middle of what is said, the whole sentence is what is said.
-            var said =
-                k <= first ? sentence.Trimmed(close, sentence.End)
-                : close < sentence.End ? sentence.Trimmed(first, sentence.End)
-                : sentence.Trimmed(first, k);
-            if (close > opens && said.Length > 3)
-            {
-                yield return new(new(opens, close), "accord", said, WordsSaid.IsSentence(sentence, said));
-            }
-        }
     }
 }
