@@ -76,4 +76,13 @@ public sealed record Evidence(
         ArgumentNullException.ThrowIfNull(country);
         return _entities.TryGetValue(country.ToLowerInvariant(), out var state) ? state.Title : country;
     }
+
+    /// <summary>Every name and abbreviation the codebook has for a state, its usual one first; the code itself where it has none.</summary>
+    public IReadOnlyList<string> StateNames(string country)
+    {
+        ArgumentNullException.ThrowIfNull(country);
+        return _entities.TryGetValue(country.ToLowerInvariant(), out var state)
+            ? [.. state.Names.Select(n => n.Name).Prepend(state.Title).Append(country).Distinct(StringComparer.OrdinalIgnoreCase)]
+            : [country];
+    }
 }

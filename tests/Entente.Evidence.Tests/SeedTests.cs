@@ -128,6 +128,55 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public void S3_goals_are_claims_of_named_claimants_with_their_works_and_never_events()
+    {
+        var claims = Seed().Assertions.Where(a => a.Type == "DISC_CLAIM").ToList();
+
+        Assert.All(claims, c => Assert.Equal(AssertionKind.Assertion, c.Kind));
+        Assert.Contains(
+            claims,
+            c => c.Speaker == "Huang Chao" && c.Sources.Any(s => s.Authors!.Contains("Huang", StringComparison.Ordinal))
+        );
+        Assert.Contains(claims, c => c.Speaker == "Yu Zhonghai" && c.Sources.Any(s => s.Authors!.Contains("Yu", StringComparison.Ordinal)));
+        Assert.Contains(claims, c => c.Speaker == "Li Zhengang" && c.Sources.Any(s => s.Authors!.Contains("Li", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void S9_the_named_exercise_is_of_2023_and_its_scenario_is_law_enforcement()
+    {
+        var exercise = Assert.Single(Seed().Assertions, a => a.Type == "EX_INTSEC");
+
+        Assert.Equal("2023", exercise.Date?.Value);
+        Assert.Equal("counterterrorism; policing", exercise.Topic!.Value);
+        Assert.Equal(["CHN", "LAO"], exercise.Actors.Select(a => a.Country).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void S10_the_cable_has_its_firm_and_year_and_the_networks_their_operators()
+    {
+        var evidence = Seed();
+
+        Assert.Contains(
+            evidence.Events,
+            e =>
+                e.Type == "NET_INFRA"
+                && e.Date?.Value == "2005"
+                && e.Actors.Any(a => a.Entity == "chn.china-unicom" && a.Role == "provider")
+        );
+        Assert.Contains(evidence.Assertions, a => a.Type == "ORG_SUBORD" && a.Instrument!.Text == "managed and operated by");
+        Assert.Contains(evidence.Assertions, a => a.Type == "DISC_CLAIM" && a.Speaker == "Cheng Long");
+    }
+
+    [Fact]
+    public void S15_both_the_opacity_and_the_extensive_documentation_stand_side_by_side()
+    {
+        var claims = Seed().Assertions.Where(a => a.Type == "DISC_CLAIM").Select(a => a.Claim!).ToList();
+
+        Assert.Contains(claims, c => c.Contains("opacity", StringComparison.Ordinal));
+        Assert.Contains(claims, c => c.Contains("extensively documented", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void S11_Cuba_has_three_different_statuses()
     {
         var cuba = Assert.Single(Seed().Partnerships, p => p.Id == "chn-cub");

@@ -52,10 +52,22 @@ internal static class CodebookCommand
             async (parsed, cancellation) =>
             {
                 var wanted = parsed.GetValue(types) ?? [];
+                var all = ExampleFolder.Read(CodebookInUse.Folder);
+                foreach (var unknown in wanted.Where(w => all.All(e => !e.Type.Equals(w, StringComparison.OrdinalIgnoreCase))))
+                {
+                    var close = Closest.To(unknown, all.Select(e => e.Type).Distinct(StringComparer.Ordinal));
+                    throw new UserException(
+                        "ENT-2012",
+                        $"The codebook has no type '{unknown}' with examples.",
+                        close.Count > 0
+                            ? $"Did you mean {string.Join(" or ", close.Select(c => $"'{c}'"))}?"
+                            : "Leave the type out to run the examples of all types.",
+                        ExitCodes.NotFound
+                    );
+                }
+
                 var check = new ExampleCheck(CodebookInUse.Load().Coder);
-                var results = ExampleFolder
-                    .Read(CodebookInUse.Folder)
-                    .Where(e => wanted.Length == 0 || wanted.Contains(e.Type, StringComparer.OrdinalIgnoreCase))
+                var results = all.Where(e => wanted.Length == 0 || wanted.Contains(e.Type, StringComparer.OrdinalIgnoreCase))
                     .Select(e => (Example: e, Differences: check.Differences(e)))
                     .ToList();
                 await using var output = Terminal.Data();
@@ -74,9 +86,9 @@ internal static class CodebookCommand
                 }
 
                 await output.FlushAsync(cancellation);
-                var all = results.Count(r => r.Differences.Count == 0);
-                Terminal.Note($"{all} of {results.Count} examples and near misses are read as a trained reader reads them");
-                return all == results.Count ? ExitCodes.Ok : ExitCodes.Failed;
+                var read = results.Count(r => r.Differences.Count == 0);
+                Terminal.Note($"{read} of {results.Count} examples and near misses are read as a trained reader reads them");
+                return read == results.Count ? ExitCodes.Ok : ExitCodes.Failed;
             }
         );
         return command;

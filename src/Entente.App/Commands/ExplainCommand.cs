@@ -29,6 +29,7 @@ internal static class ExplainCommand
                         "Give a record's id, or a sentence with --text.",
                         ExitCodes.Usage
                     );
+                var entities = CodebookInUse.Load().Codebook.Actors.ToDictionary(e => e.Id, StringComparer.Ordinal);
                 await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
                 await using var output = Terminal.Data();
                 var found = 0;
@@ -51,6 +52,11 @@ internal static class ExplainCommand
                         await output.WriteLineAsync($"  because {Terminal.Safe(reason)}");
                     }
 
+                    foreach (var actor in a.Actors)
+                    {
+                        await output.WriteLineAsync($"  actor   {Terminal.Safe(Entry(actor, entities))}");
+                    }
+
                     foreach (var source in a.Sources)
                     {
                         await output.WriteLineAsync(
@@ -70,6 +76,16 @@ internal static class ExplainCommand
             }
         );
         return command;
+    }
+
+    // "recipient: Lao police → lao.police, police, LAO (general knowledge 2026-11)": which row of the codebook the words were resolved to.
+    private static string Entry(Assertions.AssertionActor actor, Dictionary<string, Codebook.Entity> entities)
+    {
+        var entry =
+            actor.Entity is { } id && entities.TryGetValue(id, out var entity)
+                ? $"{entity.Id}, {entity.Kind}, {entity.Country ?? "no state"} ({entity.Source})"
+                : $"no entry of its own{(actor.Country is null ? "" : $", {actor.Country}")}";
+        return $"{actor.Role}: {actor.Name} → {entry}";
     }
 
     private static async Task<int> Trace(string sentence, string? date)

@@ -177,13 +177,7 @@ internal static class ShowCommand
     private static int PartnershipsOf(Evidence evidence, string id, StreamWriter output)
     {
         var wanted = id.ToLowerInvariant();
-        var found = evidence
-            .Partnerships.Where(p =>
-                wanted.Length == 0
-                || p.Id == wanted
-                || $"{evidence.StateName(p.First)} {evidence.StateName(p.Second)}".Contains(id, StringComparison.OrdinalIgnoreCase)
-            )
-            .ToList();
+        var found = evidence.Partnerships.Where(p => wanted.Length == 0 || p.Id == wanted || IsBetween(evidence, p, id)).ToList();
         var table = new PlainTable("id", "states", "events", "occurred", "ongoing", "planned", "other", "one origin or none");
         foreach (var p in found)
         {
@@ -210,6 +204,20 @@ internal static class ShowCommand
         }
 
         return found.Count;
+    }
+
+    // One state or both, in either order, by any name the codebook has for them: "Viet Nam", "Laos – China".
+    private static bool IsBetween(Evidence evidence, Partnership partnership, string words)
+    {
+        var wanted = " " + string.Join(' ', words.Split([' ', '–'], StringSplitOptions.RemoveEmptyEntries));
+        var first = evidence.StateNames(partnership.First);
+        var second = evidence.StateNames(partnership.Second);
+        return first.Any(a =>
+            second.Any(b =>
+                $" {a} {b}".Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                || $" {b} {a}".Contains(wanted, StringComparison.OrdinalIgnoreCase)
+            )
+        );
     }
 
     private static void ListOf(Evidence evidence, Partnership partnership, StreamWriter output)

@@ -32,7 +32,21 @@ public sealed class Coder(Lexicon lexicon)
             return new(document.Id, language, $"no frames for language '{language}' yet", []);
         }
 
-        return new(document.Id, language, null, new DocumentCoder(lexicon, document).Run());
+        // One document that a rule cannot take must not cost the case its other ten thousand: the outcome is recorded with the place.
+        var coder = new DocumentCoder(lexicon, document);
+        try
+        {
+            return new(document.Id, language, null, coder.Run());
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new(
+                document.Id,
+                language,
+                $"a rule failed at character {coder.Place} ({e.GetType().Name}); please report the sentence",
+                []
+            );
+        }
     }
 
     /// <summary>How each sentence was read, for people who write frames: groups, clauses, actors, dates and the frames that matched.</summary>
@@ -59,6 +73,9 @@ internal sealed class DocumentCoder
     private readonly AssertionBuilder _builder;
     private readonly AssertionReader _assertionReader;
     private readonly List<Assertion> _assertions = [];
+
+    /// <summary>Where the sentence in hand begins.</summary>
+    public int Place { get; private set; }
 
     /// <summary>Takes a line on each step; null when nobody looks.</summary>
     public Action<string>? Trace { get; init; }
@@ -88,6 +105,7 @@ internal sealed class DocumentCoder
                 continue;
             }
 
+            Place = segment.Start;
             _discourse.BeginParagraph(segment.Paragraph);
             var reading = Reading.Of(segment, _document.Text.Value, _lexicon, _discourse, _citations, _report, _year, _builder.LastDate);
             var candidates = new FrameMatcher(reading, _lexicon, _discourse, isSecurity).Match();

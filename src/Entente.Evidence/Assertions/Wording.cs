@@ -163,9 +163,11 @@ internal sealed class Wording
     private static string? Regular(string word, IReadOnlySet<string> lemmas, VerbForms forms)
     {
         string[] stems =
-            word.EndsWith("ed", StringComparison.Ordinal) && (forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None
+            word.Length > 3
+            && word.EndsWith("ed", StringComparison.Ordinal)
+            && (forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None
                 ? [word[..^1], word[..^2], word[..^3]]
-            : word.EndsWith('s') && (forms & VerbForms.Third) != VerbForms.None ? [word[..^1], word[..^2]]
+            : word.Length > 2 && word.EndsWith('s') && (forms & VerbForms.Third) != VerbForms.None ? [word[..^1], word[..^2]]
             : word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 4 && (forms & VerbForms.Gerund) != VerbForms.None
                 ? [word[..^3], word[..^3] + "e", word[..^4]]
             : (forms & VerbForms.Base) != VerbForms.None ? [word]
