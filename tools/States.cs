@@ -42,12 +42,13 @@ HashSet<(string, string)> wrong =
     ("dma", "도미니카 공화국"),
     ("iot", "인도 공화국"),
     ("sgs", "조지아"),
+    ("vgb", "Виргинские острова"),
 ];
 
 // The codebook has the shortest code of BCP 47, world-countries the three letters of ISO 639-3.
 var shortCodes = (
     "afr=af amh=am ara=ar aym=ay aze=az bel=be ben=bn ber=ber bis=bi bos=bs bul=bg cat=ca ces=cs cha=ch dan=da deu=de div=dv dzo=dz ell=el est=et "
-    + "fao=fo fas=fa fij=fj fin=fi fra=fr gle=ga glv=gv hat=ht heb=he her=hz hin=hi hrv=hr hun=hu hye=hy ind=id isl=is ita=it jpn=ja kal=kl kat=ka "
+    + "eng=en fao=fo fas=fa fij=fj fin=fi fra=fr gle=ga glv=gv grn=gn hat=ht heb=he her=hz hin=hi hrv=hr hun=hu hye=hy ind=id isl=is ita=it jpn=ja kal=kl kat=ka "
     + "kaz=kk khm=km kin=rw kir=ky kon=kg kor=ko lao=lo lat=la lav=lv lin=ln lit=lt ltz=lb lua=lua mah=mh mkd=mk mlg=mg mlt=mt mon=mn mri=mi msa=ms "
     + "mya=my nau=na nbl=nr nde=nd ndo=ng nep=ne nld=nl nno=nn nob=nb nor=no nya=ny pol=pl por=pt prs=fa pus=ps que=qu roh=rm ron=ro run=rn rus=ru "
     + "sag=sg sin=si slk=sk slv=sl smo=sm sna=sn som=so sot=st spa=es sqi=sq srp=sr ssw=ss swa=sw swe=sv tam=ta tgk=tg tha=th tir=ti ton=to tsn=tn "

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using Entente.App.Commands;
 using Entente.App.Hosting;
 using Entente.Formats.Isolation;
+
+// Reasons with numbers in them are kept in the ledger: the same words on every machine.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 // The reading process of IsolatedReaders: no verb for people.
 if (args is [ReadingProcess.Verb])
@@ -26,6 +30,7 @@ var root = new RootCommand("Entente: an evidence base for opaque security partne
     VerifyCommand.Make(),
     SiteCommand.Make(),
     ServeCommand.Make(),
+    CodebookCommand.Make(),
     DoctorCommand.Make(),
 };
 

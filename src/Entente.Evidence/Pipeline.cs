@@ -27,17 +27,22 @@ public static class Pipeline
     public static Evidence Corroborate(IReadOnlyList<Document> documents, IReadOnlyList<Assertion> assertions, CodebookData codebook)
     {
         ArgumentNullException.ThrowIfNull(codebook);
-        var origins = new Origins(Origins.Cards(documents, assertions), codebook.Sources);
+        var origins = new Origins(Origins.Cards(documents, assertions), codebook.Sources, codebook.Actors);
         return AddUp(documents, assertions, new Corroborator(origins).Corroborate(assertions), codebook);
     }
 
-    /// <summary>Events → what they add up to: series and partnerships.</summary>
+    /// <summary>Events → what they add up to: which deny which, series and partnerships.</summary>
     public static Evidence AddUp(
         IReadOnlyList<Document> documents,
         IReadOnlyList<Assertion> assertions,
         IReadOnlyList<Event> events,
         CodebookData codebook
-    ) => new(codebook, documents, assertions, events, SeriesLedger.Of(events), Partnerships.Of(events));
+    )
+    {
+        var series = SeriesLedger.Of(events);
+        var placed = Denials.Link(SeriesLedger.Place(events, series), assertions);
+        return new(codebook, documents, assertions, placed, series, Partnerships.Of(placed));
+    }
 }
 
 /// <summary>All that a set of documents comes to. Every part can be walked back to the words it rests on.</summary>

@@ -1,5 +1,6 @@
 using Entente.Assertions;
 using Entente.Documents;
+using Entente.Events;
 using Entente.Ledger;
 using Entente.Text;
 using Entente.Time;
@@ -214,6 +215,157 @@ public abstract class LedgerContract
 
         Assert.Equal(["of one", "of two"], ids);
         Assert.Equal([new(one.Bytes, "k", "lo", "no frames", 1), new(two.Bytes, "k", "en", null, 1)], codings);
+    }
+
+    [Fact]
+    public async Task Files_taken_in_together_are_told_apart_in_order()
+    {
+        await using var ledger = await Open();
+
+        var results = await ledger.TakeIn(
+            [Taking("one"), Taking("two") with { Outcome = ReadOutcome.Refused(Refusal.Damaged) }, Taking("one", "copy.txt")],
+            Now
+        );
+
+        Assert.Equal([IntakeOutcome.Added, IntakeOutcome.Refused, IntakeOutcome.AlreadyThere], results.Select(r => r.Outcome));
+        Assert.Equal(2, (await ledger.Head(Now))!.Number);
+    }
+
+    private static readonly string Block = Corroborator.BlockOf(Claim(new("d"), "x"))!;
+
+    private static Coding CodingOf(Intake intake, params string[] ids) =>
+        new(intake.Bytes, "k", "en", null, [.. ids.Select(id => Claim(intake.Bytes, id))]);
+
+    private static Event EventOf(string id, params string[] support) =>
+        new()
+        {
+            Id = new(id),
+            Type = "TRAIN_POLICE",
+            Family = "C",
+            Status = Status.Occurred,
+            Actors = [new("Lao", "lao", "recipient", "LAO")],
+            Date = Edtf.Parse("2023-11"),
+            Support = [.. support.Select(s => new AssertionId(s))],
+            Origins =
+            [
+                new()
+                {
+                    Key = "k",
+                    Label = "Xinhua, 2023",
+                    Kind = OriginKind.Document,
+                    Assertions = [],
+                    Steps = ["a step"],
+                    State = "CHN",
+                },
+            ],
+            Conflicts = [new("date", [new("2023", [new("a")])], "2023", "the narrowest date")],
+            Strength = new(StrengthBand.Moderate, [new("one origin", 0)], ["any source for it"]),
+            Because = [new("same day", 3)],
+        };
+
+    [Fact]
+    public async Task A_block_waits_to_be_joined_when_it_gains_or_loses_an_assertion()
+    {
+        await using var ledger = await Open();
+        var one = Taking("one");
+        await ledger.TakeIn(one, Now);
+        Assert.Empty(await ledger.NotJoined(Now));
+
+        await ledger.KeepCodings([CodingOf(one, "a")], Now);
+        Assert.Equal([Block], await ledger.NotJoined(Now));
+        await ledger.KeepEvents([new(Block, [EventOf("EV-1", "a")])], Now);
+        Assert.Empty(await ledger.NotJoined(Now));
+
+        await ledger.KeepCodings([CodingOf(one)], Now);
+        Assert.Equal([Block], await ledger.NotJoined(Now));
+        Assert.Empty(await ledger.AssertionsIn(Block, Now));
+    }
+
+    [Fact]
+    public async Task Events_come_back_as_they_were_kept_and_are_replaced_by_block()
+    {
+        await using var ledger = await Open();
+        await ledger.KeepEvents([new(Block, [EventOf("EV-1", "a"), EventOf("EV-2", "b")]), new("other", [EventOf("EV-3", "c")])], Now);
+
+        await ledger.KeepEvents([new(Block, [EventOf("EV-4", "a", "b")])], Now);
+
+        var kept = new List<Event>();
+        await foreach (var e in ledger.Events(Now))
+        {
+            kept.Add(e);
+        }
+
+        var expected = new List<Event> { EventOf("EV-3", "c"), EventOf("EV-4", "a", "b") };
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(expected),
+            System.Text.Json.JsonSerializer.Serialize(kept.OrderBy(e => e.Id))
+        );
+    }
+
+    [Fact]
+    public async Task Joining_again_notes_every_block()
+    {
+        await using var ledger = await Open();
+        var one = Taking("one");
+        await ledger.TakeIn(one, Now);
+        await ledger.KeepCodings([CodingOf(one, "a")], Now);
+        await ledger.KeepEvents([new(Block, [EventOf("EV-1", "a")])], Now);
+
+        await ledger.JoinAgain(Now);
+
+        Assert.Equal([Block], await ledger.NotJoined(Now));
+    }
+
+    [Fact]
+    public async Task Copies_lead_to_the_first_of_their_group_also_when_two_groups_turn_out_to_be_one()
+    {
+        await using var ledger = await Open();
+        var all = "abcd".Select(t => Taking($"{t}", $"{t}")).ToList();
+        await ledger.TakeIn([.. all], Now);
+        Assert.Equal(all.Select(t => t.Bytes), await ledger.NotPlaced(Now));
+
+        // a and b share nothing; c is a copy of b; d is a copy of a and of b.
+        var asked = new List<string>();
+        await ledger.Place(
+            [
+                new(all[0].Bytes, [1, ulong.MaxValue], null),
+                new(all[1].Bytes, [2], null),
+                new(all[2].Bytes, [2, 3], null),
+                new(all[3].Bytes, [1, 2], null),
+            ],
+            (x, y) =>
+            {
+                asked.Add(x.Name + y.Name);
+                return y.Name != "d" || x.Name != "c";
+            },
+            Now
+        );
+
+        var cards = new Dictionary<string, DocumentId?>(StringComparer.Ordinal);
+        await foreach (var card in ledger.Cards(Now))
+        {
+            cards[card.Name] = card.CopyOf;
+        }
+
+        Assert.Equal(["bc", "ad", "bd", "cd"], asked);
+        Assert.Empty(await ledger.NotPlaced(Now));
+        Assert.Null(cards["a"]);
+        Assert.All("bcd", copy => Assert.Equal(all[0].Bytes, cards[$"{copy}"]));
+    }
+
+    [Fact]
+    public async Task A_document_that_others_cite_has_their_blocks_joined_anew()
+    {
+        await using var ledger = await Open();
+        var (citing, cited) = (Taking("citing"), Taking("cited"));
+        await ledger.TakeIn([citing, cited], Now);
+        await ledger.KeepCodings([CodingOf(citing, "a") with { Cites = ["src.xinhua|2024-05-02"] }], Now);
+        await ledger.Place([new(citing.Bytes, [], null)], (_, _) => false, Now);
+        await ledger.KeepEvents([new(Block, [EventOf("EV-1", "a")])], Now);
+
+        await ledger.Place([new(cited.Bytes, [], "src.xinhua|2024-05-02")], (_, _) => false, Now);
+
+        Assert.Equal([Block], await ledger.NotJoined(Now));
     }
 
     [Theory]

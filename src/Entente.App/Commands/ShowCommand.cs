@@ -39,34 +39,62 @@ internal static class ShowCommand
             async (parsed, cancellation) =>
             {
                 await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-                var (codebook, _) = CodebookInUse.Load();
-                var evidence = await Builder.Load(folder.Ledger, codebook, cancellation);
                 await using var output = Terminal.Data();
                 var name = string.Join(' ', parsed.GetValue(id) ?? []);
-                var shown = parsed.GetRequiredValue(kind) switch
+                var wanted = parsed.GetRequiredValue(kind);
+                if (wanted == "documents")
+                {
+                    var (listed, names) = await DocumentList.Write(folder.Ledger, name, output, cancellation);
+                    return listed > 0 ? ExitCodes.Ok : throw NotThere(name, names);
+                }
+
+                var (codebook, _) = CodebookInUse.Load();
+                var evidence = await Builder.Load(folder.Ledger, codebook, cancellation);
+                var shown = wanted switch
                 {
                     "event" or "events" => Events(evidence, name, output),
                     "partnership" or "partnerships" => PartnershipsOf(evidence, name, output),
                     "series" => Series(evidence, name, output),
                     "actor" or "actors" => Actors(evidence, name, output, e => e.Kind is not ("grouping" or "initiative")),
                     "grouping" or "groupings" => Actors(evidence, name, output, e => e.Kind is "grouping" or "initiative"),
-                    "source" or "sources" => Sources(evidence, name, output),
-                    _ => Documents(evidence, output),
+                    _ => Sources(evidence, name, output),
                 };
-                return shown > 0
-                    ? ExitCodes.Ok
-                    : throw new UserException(
-                        "ENT-2012",
-                        name.Length == 0
-                            ? "There is nothing of that kind in this case."
-                            : $"There is no '{name}' of that kind in this case.",
-                        "Leave the id out for the list, or run 'entente build' first.",
-                        ExitCodes.NotFound
-                    );
+                return shown > 0 ? ExitCodes.Ok : throw NotThere(name, Known(evidence, wanted));
             }
         );
         return command;
     }
+
+    private static UserException NotThere(string name, IEnumerable<string> known)
+    {
+        var close = Closest.To(name, known);
+        return new(
+            "ENT-2012",
+            name.Length == 0 ? "There is nothing of that kind in this case." : $"There is no '{name}' of that kind in this case.",
+            close.Count > 0
+                ? $"Did you mean {string.Join(" or ", close.Select(c => $"'{c}'"))}? Leave the id out for the list."
+                : "Leave the id out for the list, or run 'entente build' first.",
+            ExitCodes.NotFound
+        );
+    }
+
+    private static IEnumerable<string> Known(Evidence evidence, string kind) =>
+        kind switch
+        {
+            "event" or "events" => evidence.Events.Select(e => e.Id.Value),
+            "partnership" or "partnerships" => evidence.Partnerships.SelectMany(p =>
+                new[] { p.Id, $"{evidence.StateName(p.First)} {evidence.StateName(p.Second)}" }
+            ),
+            "series" => evidence.Series.SelectMany(s => new[] { s.Key, s.Title }),
+            "source" or "sources" => evidence.Assertions.SelectMany(a => a.Sources).Select(s => s.Authors ?? s.Publisher ?? ""),
+            _ => evidence
+                .Assertions.SelectMany(a => a.Actors)
+                .Select(a => a.Entity)
+                .Distinct(StringComparer.Ordinal)
+                .Select(evidence.Entity)
+                .Where(e => e is not null)
+                .SelectMany(e => e!.Names.Where(n => n.Language == "en").Select(n => n.Name).Prepend(e.Id)),
+        };
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
@@ -285,23 +313,6 @@ internal static class ShowCommand
             {
                 table.Add(label + (s.Title is null ? "" : $", {s.Title}"), s.Date?.Value ?? "..", Word(s.How), N(g.Count()));
             }
-        }
-
-        output.Write(table.Render(150));
-        return table.Count;
-    }
-
-    private static int Documents(Evidence evidence, StreamWriter output)
-    {
-        var table = new PlainTable("id", "name", "date", "records");
-        foreach (var d in evidence.Documents)
-        {
-            table.Add(
-                d.Id.Short,
-                d.Metadata.Title ?? d.Name,
-                d.Metadata.Date?.Value ?? "..",
-                N(evidence.Assertions.Count(a => a.Document == d.Id))
-            );
         }
 
         output.Write(table.Render(150));

@@ -15,8 +15,8 @@ internal static class VerifyCommand
             async (parsed, cancellation) =>
             {
                 await using var folder = await CaseFolder.Open(parsed.GetRequiredValue(caseOption), cancellation);
-                var (_, coder) = CodebookInUse.Load();
-                var report = await new Verifier(folder.Ledger, folder.Blobs, folder.Read, coder).Verify(cancellation);
+                var (codebook, coder) = CodebookInUse.Load();
+                var report = await new Verifier(folder.Ledger, folder.Blobs, folder.Read, coder, codebook).Verify(cancellation);
                 await using var output = Terminal.Data();
                 foreach (var fault in report.Faults)
                 {

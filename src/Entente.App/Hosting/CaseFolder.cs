@@ -76,6 +76,7 @@ internal sealed class CaseFolder : IAsyncDisposable
 
             [limits]
             bytes = {ReadLimits.Default.Bytes}
+            characters = {ReadLimits.Default.Characters}
             seconds = {(int)ReadLimits.Default.Time.TotalSeconds}
 
             """
@@ -128,7 +129,8 @@ internal sealed class CaseFolder : IAsyncDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path) && !Failures.IsDiskFull(e))
+        // EWOULDBLOCK of flock(2), or Windows' sharing violation: somebody else holds it.
+        catch (IOException e) when (e.HResult is 11 or unchecked((int)0x80070020))
         {
             throw new UserException(
                 "ENT-2005",
@@ -153,7 +155,7 @@ internal sealed class CaseFolder : IAsyncDisposable
 }
 
 /// <summary>What <c>entente.toml</c> says.</summary>
-internal sealed record CaseSettings(string Title, ReadLimits Limits)
+internal sealed record CaseSettings(string Title, string? Licence, ReadLimits Limits)
 {
     public static CaseSettings Read(string path)
     {
@@ -163,9 +165,14 @@ internal sealed record CaseSettings(string Title, ReadLimits Limits)
             var limits = toml.TryGetValue("limits", out var l) && l is TomlTable table ? table : [];
             return new(
                 toml.TryGetValue("title", out var title) && title is string text ? text : "Untitled case",
+                toml.TryGetValue("licence", out var licence) && licence is string { Length: > 0 } terms ? terms : null,
                 ReadLimits.Default with
                 {
                     Bytes = limits.TryGetValue("bytes", out var bytes) && bytes is long b ? b : ReadLimits.Default.Bytes,
+                    Characters =
+                        limits.TryGetValue("characters", out var characters) && characters is long c
+                            ? (int)Math.Clamp(c, 1, int.MaxValue)
+                            : ReadLimits.Default.Characters,
                     Time =
                         limits.TryGetValue("seconds", out var seconds) && seconds is long s
                             ? TimeSpan.FromSeconds(s)
@@ -198,6 +205,11 @@ internal static class CodebookInUse
         try
         {
             var (codebook, patterns) = CodebookFolder.Read(Folder, "en");
+            if (codebook.Types.Count == 0)
+            {
+                throw new CodebookException(Folder, 0, 0, "there are no event types in it");
+            }
+
             return (codebook, new(new Lexicon(codebook, patterns)));
         }
         catch (CodebookException e)

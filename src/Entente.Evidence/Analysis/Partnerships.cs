@@ -26,18 +26,39 @@ public sealed record Partnership
         [
             .. Events
                 .Where(e => e.Status is Status.Occurred or Status.Ongoing or Status.Ended)
-                .Where(e => (e.Date?.Year ?? e.FirstReported?.Year) is not null)
-                .GroupBy(e => (Year: (e.Date?.Year ?? e.FirstReported?.Year)!.Value, e.Family))
+                .Where(e => YearOf(e) is not null)
+                .GroupBy(e => (Year: YearOf(e)!.Value, e.Family))
                 .OrderBy(g => g.Key.Year)
                 .ThenBy(g => g.Key.Family, StringComparer.Ordinal)
                 .Select(g => new YearCount(g.Key.Year, g.Key.Family, [.. g])),
         ];
 
+    /// <summary>The year an event counts in: its own, or else that of its first report; null where neither is known.</summary>
+    public static int? YearOf(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        return e.Date?.Year ?? e.FirstReported?.Year;
+    }
+
     /// <summary>Events resting on one origin or none.</summary>
     public IReadOnlyList<Event> OneOrigin => [.. Events.Where(e => e.Origins.Count(o => o.Kind != OriginKind.Uncited) <= 1)];
 
+    /// <summary>Who tells of an event, by the states that its origins belong to.</summary>
+    public Tellers ToldBy(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        var origins = e.Origins.Where(o => o.Kind is not OriginKind.Uncited).ToList();
+        return (origins.Exists(o => o.State == First), origins.Exists(o => o.State == Second)) switch
+        {
+            (true, true) => Tellers.Both,
+            (true, false) => Tellers.First,
+            (false, true) => Tellers.Second,
+            (false, false) => origins.Count > 0 ? Tellers.Others : Tellers.Nobody,
+        };
+    }
+
     /// <summary>Acts that one side gives the other: provider first. Mutual acts have no direction.</summary>
-    public IReadOnlyList<(string From, string To, Event Event)> Directed => [.. Events.SelectMany(Direction)];
+    public IReadOnlyList<(string From, string To, Event Event)> Directed => [.. Events.SelectMany(DirectionOf)];
 
     private static readonly HashSet<string> Gives = new(StringComparer.Ordinal)
     {
@@ -52,8 +73,10 @@ public sealed record Partnership
 
     private static readonly HashSet<string> Takes = new(StringComparer.Ordinal) { "recipient", "receiver", "host", "owner" };
 
-    private static IEnumerable<(string From, string To, Event Event)> Direction(Event e)
+    /// <summary>Who gives whom in one act, by its roles; empty for a mutual act.</summary>
+    public static IEnumerable<(string From, string To, Event Event)> DirectionOf(Event e)
     {
+        ArgumentNullException.ThrowIfNull(e);
         var from = e
             .Actors.Where(a => Gives.Contains(a.Role) && a.Country is not null)
             .Select(a => a.Country!)

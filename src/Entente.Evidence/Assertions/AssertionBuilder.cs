@@ -51,7 +51,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         var span = document.Text.SpanOf(scan.Tokens[candidate.From].Start, scan.Tokens[candidate.To - 1].End);
         var sources = new SourceReader(reading, citations, document.Text).For(candidate.To, candidate.From);
         var reported = sources.Select(s => s.Date).FirstOrDefault(d => d is not null) ?? reportDate;
-        var aggregate = IsAggregate(candidate, reading);
+        var aggregate = IsAggregate(candidate, rivals, reading);
         var (date, basis, atLeast) = DateOf(candidate, rivals, reading, reported, aggregate);
         var status = candidate.Status.Status;
         if (
@@ -59,6 +59,17 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             && date is { } when
             && IsOpen(when)
             && candidate.Frame.Type.StartsWith("FAC_OPERATE", StringComparison.Ordinal)
+        )
+        {
+            status = Status.Ongoing;
+        }
+
+        // "Moscow still runs its base": a site in use is in use now.
+        if (
+            status == Status.Occurred
+            && candidate.Frame.Type == "FAC_OPERATE"
+            && candidate.Clause?.Group.Tense == VerbTense.Present
+            && !candidate.IsNominal
         )
         {
             status = Status.Ongoing;
@@ -115,7 +126,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                     : DetailOf(candidate.Object, reading),
             Quantity = QuantityOf(candidate, reading),
             Ordinal = ordinal,
-            Series = ordinal is null ? null : SeriesKey(candidate, actors, place),
+            Series = ordinal is null ? null : SeriesKey(candidate, place),
             Sources = sources,
             Plover = type?.Plover,
             Cameo = type?.Cameo,
@@ -223,7 +234,10 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             );
         }
 
-        if (candidate.Status.Status is Status.Occurred && GovernorDate(candidate, reading) is { } shared)
+        if (
+            candidate.Status.Status is Status.Occurred
+            && (GovernorDate(candidate, reading) ?? SentenceDate(candidate, reading)) is { } shared
+        )
         {
             return (shared, DateBasis.Inherited, false);
         }
@@ -277,6 +291,30 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return null;
     }
 
+    // "signed it on Monday, and the minister broke ground": the one day that the sentence gave before holds for what follows.
+    private static Edtf? SentenceDate(Candidate candidate, Reading reading)
+    {
+        if (
+            candidate.Clause is not { Link: ClauseLink.None or ClauseLink.Coordinated, Group.IsFinite: true } clause
+            || reading.Dates.Count != 1
+        )
+        {
+            return null;
+        }
+
+        var date = reading.Dates[0];
+        var before = reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Link == ClauseLink.None && c.Verb.From < clause.Verb.From);
+        return
+            date.Relation == DateRelation.At
+            && date.Date.Value.Length == 10
+            && date.To <= clause.From
+            && before is { Group.Tense: VerbTense.Past }
+            && clause.Group.Tense == VerbTense.Past
+            && EnglishStatus.OfVerb(before.Group.Lemma) != ActCue.Says
+            ? date.Date
+            : null;
+    }
+
     private static bool OpensWith(Clause clause, Reading reading, params ReadOnlySpan<string> words)
     {
         for (var k = clause.Verb.From - 1; k >= Math.Max(0, clause.Verb.From - 8); k--)
@@ -323,7 +361,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         foreach (var date in reading.Dates.Where(d => d.From >= from && d.To <= to))
         {
             // A date inside another act's words is that act's.
-            if (rivals.Any(r => r != candidate && Owns(r, date) && !Owns(candidate, date)))
+            if (rivals.Any(r => r != candidate && r.Frame.Type != "COOP_UNSPEC" && Owns(r, date) && !Owns(candidate, date)))
             {
                 continue;
             }
@@ -494,16 +532,191 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         return null;
     }
 
-    private static string SeriesKey(Candidate candidate, List<AssertionActor> actors, Detail? place)
+    // Agencies whose patrols and sessions are numbered apart. "Law enforcement authorities of X and Y" are the states themselves.
+    private static readonly HashSet<string> NumberedApart = new(StringComparer.Ordinal)
     {
+        "coast-guard",
+        "navy",
+        "army",
+        "police",
+        "border-guard",
+        "fisheries",
+        "paramilitary",
+    };
+
+    // States, agency, form with the name of the mechanism, area. A visit is no instalment of anything.
+    private static string? SeriesKey(Candidate candidate, Detail? place)
+    {
+        if (candidate.Frame.Type == "VISIT_HL")
+        {
+            return null;
+        }
+
         var countries = string.Join('-', candidate.Countries.Select(c => c.ToLowerInvariant()));
         var kind =
-            candidate
-                .Actors.Select(a => a.Actor.Kind)
-                .FirstOrDefault(k => k is "coast-guard" or "navy" or "army" or "police" or "border-guard" or "fisheries" or "paramilitary")
-            ?? AgencyWord(candidate)
-            ?? "state";
-        return string.Join(':', countries, kind, candidate.Frame.Type.ToLowerInvariant().Replace('_', '-'), place?.Value ?? "");
+            candidate.Actors.Select(a => a.Actor.Kind).FirstOrDefault(k => k is not null && NumberedApart.Contains(k))
+            ?? (AgencyWord(candidate) is { } word && NumberedApart.Contains(word) ? word : "state");
+        var form = string.Join('.', MechanismWords(candidate).Prepend(candidate.Frame.Type.ToLowerInvariant().Replace('_', '-')));
+        // Where a session is held says nothing of which mechanism it is.
+        var area = candidate.Frame.Type == "PATROL_JOINT" ? AreaOf(candidate) ?? place?.Value : null;
+        return string.Join(':', countries, kind, form, area ?? "");
+    }
+
+    // The sea or river that is patrolled, whatever preposition leads to it ("of the Mekong River").
+    private static string? AreaOf(Candidate candidate)
+    {
+        var scan = candidate.Reading.Scan;
+        for (var k = candidate.From; k < scan.Count; k++)
+        {
+            if (scan.NameAt[k] is { } hit && hit.From == k && hit.First.Kind is "sea" or "gulf" or "river" or "strait")
+            {
+                return hit.First.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly HashSet<string> NotOfTheName = new(StringComparer.Ordinal)
+    {
+        "their",
+        "its",
+        "our",
+        "joint",
+        "annual",
+        "regular",
+        "bilateral",
+        "two",
+        "three",
+        "four",
+        "both",
+        "sides",
+        "countries",
+        "ministries",
+        "ministers",
+        "neighbours",
+        "neighbors",
+        "states",
+        "parties",
+        "governments",
+        "level",
+        "kind",
+        "such",
+        "name",
+        "opened",
+        "closed",
+        "began",
+        "ended",
+        "took",
+        "held",
+    };
+
+    private static readonly HashSet<string> Connectors = new(StringComparer.Ordinal)
+    {
+        "on",
+        "of",
+        "for",
+        "in",
+        "against",
+        "and",
+        "or",
+        "to",
+        "by",
+        "at",
+        "as",
+    };
+
+    /// <summary>
+    /// What a numbered session or exercise calls itself, between its number and the end of its noun group and in what hangs on it
+    /// with "on", "for", "against" or "of": "ministerial conference on crime prevention" gives ministerial, conference, on, crime,
+    /// prevention. Patrols have no name but their area.
+    /// </summary>
+    private static IEnumerable<string> MechanismWords(Candidate candidate)
+    {
+        if (!(candidate.Frame.Type is "MECH_SESSION" or "FORUM_MULTI" || candidate.Frame.Type.StartsWith("EX_", StringComparison.Ordinal)))
+        {
+            return [];
+        }
+
+        var reading = candidate.Reading;
+        var scan = reading.Scan;
+        var group = reading.Chunks.FirstOrDefault(c =>
+            c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerFrom < c.To
+        );
+        var (from, end) = group is null ? (candidate.TriggerFrom, candidate.TriggerTo) : (group.From, group.To);
+        var number = OrdinalReader.Find(reading, from, end);
+        var words = new List<string>();
+        var isExercise = candidate.Frame.Type.StartsWith("EX_", StringComparison.Ordinal);
+        for (var k = number is { } n ? n.Token + 1 : from; k < end; k++)
+        {
+            Take(k, isExercise);
+        }
+
+        // An exercise has a proper name beside the noun; a session says what it is about.
+        if (isExercise)
+        {
+            for (var k = end; k < scan.Count && IsNamePart(k); k++)
+            {
+                Take(k, true);
+            }
+        }
+        else if (end < scan.Count && scan.Words[end]?.Folded is "on" or "for" or "against" or "of")
+        {
+            for (var k = end; k < Math.Min(end + 12, scan.Count) && !EndsName(k); k++)
+            {
+                if (scan.Is(k, WordClass.Preposition | WordClass.Coordinator) && scan.Words[k] is { } link)
+                {
+                    words.Add(link.Folded);
+                }
+                else
+                {
+                    Take(k, false);
+                }
+            }
+
+            while (words.Count > 0 && Connectors.Contains(words[^1]))
+            {
+                words.RemoveAt(words.Count - 1);
+            }
+        }
+
+        return words;
+
+        void Take(int k, bool onlyCapitals)
+        {
+            var raw = scan.Raw(k);
+            // "3+3": the parties' ministers, three a side.
+            if (scan.Tokens[k].Kind == TokenKind.Number && k + 2 < scan.Count && scan.IsMark(k + 1, '+'))
+            {
+                words.Add($"{raw}plus{scan.Raw(k + 2)}");
+            }
+
+            if (
+                scan.Tokens[k].Kind == TokenKind.Word
+                && raw.Length > 2
+                && (!onlyCapitals || scan.IsCapital(k))
+                && scan.NameAt[k] is null
+                && !reading.Hidden[k]
+                && !scan.Is(k, WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Pronoun)
+                && OrdinalReader.At(scan, k) is null
+                && Fold.Word(raw) is var word
+                && word.All(char.IsAsciiLetter)
+                && !NotOfTheName.Contains(word)
+            )
+            {
+                words.Add(word);
+            }
+        }
+
+        bool IsNamePart(int k) => scan.Tokens[k].Kind == TokenKind.Word && scan.IsCapital(k) && scan.NameAt[k] is null;
+
+        bool EndsName(int k) =>
+            scan.Tokens[k].Kind == TokenKind.Punctuation
+                && !(scan.IsMark(k, '+') || scan.IsMark(k, '-') || scan.IsMark(k, '"') || scan.IsMark(k, '“') || scan.IsMark(k, '”'))
+            || scan.Words[k]?.Folded is "with" or "between" or "during" or "from" or "at" or "where" or "when" or "which" or "that"
+            || (scan.IsWord(k, "in") && k + 1 < scan.Count && (scan.NameAt[k + 1] is not null || reading.Dates.Any(d => d.From == k + 1)))
+            || reading.Dates.Any(d => k >= d.From && k < d.To)
+            || reading.Clauses.Any(c => c.Group.IsFinite && c.Verb.From == k);
     }
 
     private static string? AgencyWord(Candidate candidate)
@@ -660,7 +873,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         "various",
     };
 
-    private static bool IsAggregate(Candidate candidate, Reading reading)
+    private static bool IsAggregate(Candidate candidate, IReadOnlyList<Candidate> rivals, Reading reading)
     {
         var scan = reading.Scan;
         for (var k = candidate.From; k < Math.Min(candidate.To + 3, scan.Count); k++)
@@ -688,10 +901,9 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         if (!candidate.IsNominal)
         {
             return Counted(candidate, reading)
-                || DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Length)
                 || (
-                    candidate.Frame.Type is "TRAIN_POLICE" or "TRAIN_MIL" or "TRAIN_PARAMIL"
-                    && DateMentions(candidate, reading).Any(d => d.Relation == DateRelation.Since)
+                    candidate.Frame.Type is not ("FAC_OPERATE" or "ADVISER" or "CONSULAR_POL" or "CRISIS_DEPLOY")
+                    && Nearest(candidate, rivals, reading) is { Relation: DateRelation.Length }
                 );
         }
 

@@ -175,6 +175,12 @@ public sealed class FrameMatcher
         status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
         var objects = slots.GetValueOrDefault("object", []);
+        if (objects.Count > 0 && Scan.IsWord(objects[0].From, "no"))
+        {
+            // "have no extradition treaty"
+            return;
+        }
+
         if (shape.SplitsObject && objects.Count > 1)
         {
             MatchItems(clause, shape, status, slots, objects);
@@ -188,8 +194,18 @@ public sealed class FrameMatcher
         }
 
         var thing = SlotReader.ObjectRange(clause, objects);
-        TryFrames(clause, shape, status, slots, thing is { } range ? (range.From, _slots.GerundTail(range.To)) : null, null);
+        TryFrames(
+            clause,
+            shape,
+            status,
+            slots,
+            thing is { } range ? (range.From, Math.Max(_slots.GerundTail(range.To), Tail(clause, range.To))) : null,
+            null
+        );
     }
+
+    // "an agreement with Estonia on exchanging intelligence": what it is about may stand behind its other party.
+    private int Tail(Clause clause, int to) => _slots.GerundTail(clause.To) is var tail && tail > clause.To ? tail : to;
 
     // "offered five advisers", "promised boats": the giving itself has not happened.
     private static ActStatus Offered(Clause clause, Shape shape, ActStatus status)
@@ -269,6 +285,11 @@ public sealed class FrameMatcher
     private void MatchPrincipals(Clause clause, Shape shape, ActStatus status, Dictionary<string, List<Chunk>> slots)
     {
         var objects = slots.GetValueOrDefault("object", []);
+        if (objects.Count == 0 && slots.GetValueOrDefault("on", []) is { Count: > 0 } calledOn && clause.Group.Lemma == "call")
+        {
+            objects = calledOn;
+        }
+
         var principals = objects.SelectMany(_reading.ActorsIn).Where(a => a.IsPrincipal).ToList();
         if (principals.Count < 2 || principals.Select(p => p.Country).Distinct(StringComparer.Ordinal).Count() > 1)
         {
@@ -286,7 +307,7 @@ public sealed class FrameMatcher
     private void MatchNoun(ClassHit hit, Shape shape)
     {
         var chunk = _reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= hit.From && hit.To <= c.To);
-        if (chunk is null || !_reading.IsHead(hit, chunk))
+        if (chunk is null || !_reading.IsHead(hit, chunk) || IsIdiom(hit))
         {
             return;
         }
@@ -328,6 +349,9 @@ public sealed class FrameMatcher
         );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
     }
+
+    // "in the course of 2021" is no course.
+    private bool IsIdiom(ClassHit hit) => Scan.Classes.Any(c => c.Is("idiom") && c.From <= hit.From && hit.To <= c.To);
 
     private static readonly HashSet<string> PlannedAdjectives = new(StringComparer.Ordinal)
     {
@@ -471,6 +495,15 @@ public sealed class FrameMatcher
     // and no verb of doing governs it.
     private static bool IsOnlyAnaphora(ClassHit noun, Chunk chunk, List<RoleActor> actors, Clause? clause, string? under)
     {
+        // "during the patrol they inspected ships": the one told before, by its parties' pronoun.
+        if (
+            under is "during" or "after" or "before" or "in" or "on" or "at"
+            && actors.TrueForAll(a => a.Actor.Through is "it" or "they" or "the pair in view" or "the state in view")
+        )
+        {
+            return true;
+        }
+
         if (
             actors.Exists(a =>
                 a.Actor.Through is null or "of" or "place" or "it" or "they" or "possessive" or "subject of the clause" or "in the clause"
@@ -521,6 +554,7 @@ public sealed class FrameMatcher
                                 or "in"
                                 or "under"
                                 or "against"
+                                or "about"
                                 or "including"
                         && chunk.From >= to
                         && chunk.From <= to + 4
@@ -551,7 +585,11 @@ public sealed class FrameMatcher
                 clause.Verb.To,
                 Math.Max(
                     thing.To,
-                    _reading.Actors.Where(a => a.From >= thing.To && a.To <= clause.To).Select(a => a.To).DefaultIfEmpty(thing.To).Max()
+                    _reading
+                        .Actors.Where(a => a.From >= thing.To && a.To <= clause.To)
+                        .Select(a => _reading.Chunks.FirstOrDefault(c => c.From <= a.From && a.To <= c.To)?.To ?? a.To)
+                        .DefaultIfEmpty(thing.To)
+                        .Max()
                 )
             );
         }
@@ -595,6 +633,30 @@ public sealed class FrameMatcher
             return true;
         }
 
+        // "build and equip a base": two verbs of one act.
+        if (a.Frame.Type == b.Frame.Type && !a.IsNominal && !b.IsNominal && a.Object is { } one && b.Object is { } other && one == other)
+        {
+            return true;
+        }
+
+        // "met the president to discuss crime", "met and discussed": one meeting.
+        if (IsTalkOf(a, b) || IsTalkOf(b, a))
+        {
+            return true;
+        }
+
+        // "taught officers to operate the cameras": what is taught is no act of its own.
+        if (IsTaught(a, b) || IsTaught(b, a))
+        {
+            return true;
+        }
+
+        // What a joint patrol or exercise brought in is no operation of its own (codebook 0.2, rule 15).
+        if ((IsResultOf(a, b) || IsResultOf(b, a)) && a.Countries.SequenceEqual(b.Countries, StringComparer.Ordinal))
+        {
+            return true;
+        }
+
         // "signed an agreement", "provide training": the verb's object is the other's trigger.
         return Governs(a, b) || Governs(b, a);
     }
@@ -604,16 +666,37 @@ public sealed class FrameMatcher
             ? "AGR"
             : candidate.Frame.Type;
 
+    private static bool IsTalkOf(Candidate meeting, Candidate talk) =>
+        meeting.Frame.Type == "VISIT_HL"
+        && talk.Frame.Type == "VISIT_HL"
+        && talk.Clause is { Link: ClauseLink.Infinitive or ClauseLink.Coordinated or ClauseLink.Gerund } clause
+        && clause.Group.Lemma is "discuss" or "talk" or "speak" or "consult" or "confer" or "hold"
+        && meeting.Clause is { } met
+        && met != clause
+        && met.Verb.From < clause.Verb.From
+        && talk.Actors.All(t => t.Actor.Through is not null || meeting.Actors.Any(m => m.Actor.Country == t.Actor.Country));
+
+    private static bool IsTaught(Candidate teaching, Candidate act) =>
+        teaching.Frame.Type.StartsWith("TRAIN_", StringComparison.Ordinal)
+        && !teaching.IsNominal
+        && teaching.Clause is not null
+        && act.Clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund } clause
+        && clause.Governor == teaching.Clause
+        && clause != teaching.Clause;
+
+    private static bool IsResultOf(Candidate patrol, Candidate operation) =>
+        patrol.Frame.Type is "PATROL_JOINT" or "EX_INTSEC" or "EX_MIL" && operation.Frame.Id == "OP_JOINT/verb";
+
     private static bool IsStanding(Candidate candidate) =>
         candidate.Frame.Shape is "agreement-governs" or "have-agreement" or "draft-pending";
 
     private static bool IsSubjectOf(Candidate instrument, Candidate act) =>
-        instrument.Frame.Type is "AGR_SIGN" or "AGR_CYBER" or "AGR_INTEL" or "AGR_EXTRAD" or "AGR_NEGOT"
+        instrument.Frame.Type is "AGR_SIGN" or "AGR_CYBER" or "AGR_INTEL" or "AGR_EXTRAD" or "AGR_NEGOT" or "AGR_STATUS"
         && !act.Frame.Type.StartsWith("AGR_", StringComparison.Ordinal)
         && instrument.Object is { } thing
         && act.TriggerFrom > thing.From
         && act.TriggerTo <= thing.To
-        && act.Clause is null or { Group.IsFinite: false };
+        && (act.IsNominal || act.Clause is null or { Group.IsFinite: false });
 
     private static bool Governs(Candidate verb, Candidate noun)
     {

@@ -52,7 +52,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
             _ when need.Where.EndsWith(".kind", StringComparison.Ordinal) => actors.Exists(a =>
                 a.Role == need.Where[..^5] && need.Values.Contains(a.Actor.Kind, StringComparer.Ordinal)
             ),
-            _ => Circumstance(need, from, to, triggerFrom, triggerTo, actors),
+            _ => Circumstance(need, from, to, triggerFrom, triggerTo, item, actors),
         };
         return holds != need.Negated;
     }
@@ -60,7 +60,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     private bool SubjectHas(int verb, IReadOnlyList<string> classes)
     {
         var clause = ClauseAt(verb);
-        return clause is not null
+        return clause is { Group.IsPassive: false }
             && clause
                 .Subject.Concat(clause.SubjectGroups.Select(g => g.Noun))
                 .Any(s => classes.Any(v => reading.HasClass(s.From, s.To, v)));
@@ -119,12 +119,24 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
         "side-by-side",
     };
 
-    private bool Circumstance(Need need, int from, int to, int triggerFrom, int triggerTo, List<RoleActor> actors) =>
+    private bool Circumstance(
+        Need need,
+        int from,
+        int to,
+        int triggerFrom,
+        int triggerTo,
+        (int From, int To)? item,
+        List<RoleActor> actors
+    ) =>
         need.Where switch
         {
             "dated-or-definite" => IsDatedOrDefinite(triggerFrom, triggerTo),
-            "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
-                || reading.HasClass(from, to, "people"),
+            "principal" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person")
+                || reading.HasClass(from, to, "rank.people")
+                || (
+                    actors.Exists(a => a.Actor.Kind == "officials" || IsMinistry(a.Actor))
+                    && HasWord(from, to, d => d is "officials" or "delegation" or "delegations" or "counterparts" or "counterpart")
+                ),
             "principal-or-delegation" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
                 || HasWord(from, to, d => d is "delegation" or "officials" or "official" or "delegations")
                 || (discourse.LastSubject.Any(a => a.Kind == "person") && actors.Exists(a => a.Actor.Through is not null)),
@@ -134,7 +146,8 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 || reading.HasClass(from, to, "organ.paramilitary")
                 || reading.HasClass(from, to, "train.riot"),
             "military" => IsMilitary(from, to, actors),
-            "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor))
+            "transitive" => item is not null,
+            "security-trainees" => actors.Exists(a => IsSecurityBody(a.Actor) || IsOfficer(a.Actor))
                 || HasSecurityOrgan(from, to)
                 || HasWord(
                     from,
@@ -142,7 +155,20 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                     w => w is "officers" or "cadets" or "public-security" or "police" or "policing" or "law-enforcement" or "personnel"
                 )
                 || reading.HasClass(from, to, "topic.policing"),
-            "joint" => HasWord(Math.Max(0, triggerFrom - 3), triggerTo, Jointly.Contains),
+            "joint" => HasWord(Math.Max(0, triggerFrom - 3), Math.Min(triggerTo + 2, reading.Scan.Count), Jointly.Contains),
+            "grouping" => Enumerable
+                .Range(from, Math.Max(0, to - from))
+                .Any(k => reading.Scan.NameAt[k] is { } name && name.First.Kind is "grouping" or "initiative"),
+            "annual" => HasWord(
+                Math.Max(0, triggerFrom - 3),
+                triggerTo,
+                w => w is "annual" or "biannual" or "half-yearly" or "quarterly" or "regular" or "yearly" or "monthly"
+            ),
+            "named-parties" => actors
+                .Where(a => a.Actor.Country is not null && a.Actor.Through is null or "of" or "possessive")
+                .Select(a => a.Actor.Country)
+                .Distinct(StringComparer.Ordinal)
+                .Count() > 1,
             "joint-or-mutual" => HasWord(from, to, Jointly.Contains)
                 || actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1,
             "police-office" => reading.HasClass(from, to, "organ.*")
@@ -152,6 +178,14 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 .Any(k => reading.Scan.Tokens[k].Kind == TokenKind.Number || reading.Scan.Is(k, WordClass.Cardinal)),
             _ => throw new InvalidOperationException($"frame need '{need}' is not known"),
         };
+
+    // "Fijian officers": the group that the actor stands in says whose they are.
+    private bool IsOfficer(Actor actor) =>
+        actor.From >= 0
+        && reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= actor.From && actor.To <= c.To) is { } chunk
+        && HasWord(chunk.From, chunk.To, w => w is "officers" or "police" or "investigators" or "detectives" or "cadets" or "guards");
+
+    private static bool IsMinistry(Actor actor) => actor.Kind.StartsWith("ministry", StringComparison.Ordinal);
 
     private bool HasWord(int from, int to, Func<string, bool> fits)
     {
@@ -240,13 +274,22 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
 
     // A deal on rice in a report on policing is still a deal on rice.
     private bool IsSecurity(int from, int to, List<RoleActor> actors) =>
-        !(reading.HasClass(from, to, "about.trade") && !reading.HasClass(from, to, "topic.*"))
+        !(reading.HasClass(from, to, "about.trade") && !IsAboutSecurity(from, to))
         && (
             isSecurity
-            || reading.HasClass(from, to, "topic.*")
-            || reading.HasClass(from, to, "security.body")
+            || reading.HasClass(0, reading.Scan.Count, "topic.*")
+            || reading.HasClass(0, reading.Scan.Count, "security.body")
             || actors.Exists(a => IsSecurityBody(a.Actor) || HasSecurityTitle(a.Actor))
         );
+
+    // Fisheries and borders are traded over too.
+    private bool IsAboutSecurity(int from, int to) =>
+        reading.HasClass(from, to, "security.body")
+        || reading
+            .ClassesIn(from, to)
+            .Any(h =>
+                h.Sense.Classes.Any(c => c.StartsWith("topic.", StringComparison.Ordinal) && c is not ("topic.fisheries" or "topic.border"))
+            );
 
     // "the Burundian minister of public security", "the police chief": the office is a security body's.
     private bool HasSecurityTitle(Actor actor) => actor.From >= 0 && reading.HasClass(actor.From, actor.To, "security.body");

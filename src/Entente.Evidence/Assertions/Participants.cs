@@ -80,6 +80,16 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
 
     private IReadOnlyList<Actor> Pronoun(Chunk chunk, Clause? clause)
     {
+        if (
+            chunk.To - chunk.From == 2
+            && reading.Scan.Is(chunk.From, WordClass.PossessivePronoun)
+            && reading.Scan.Slice(chunk.From + 1, chunk.To).ToLowerInvariant() is "country" or "nation" or "state" or "government"
+        )
+        {
+            // "promised that his country would build"
+            return Point(chunk, SubjectBefore(clause, _ => true), "his country");
+        }
+
         if (chunk.To - chunk.From != 1 || reading.Scan.Words[chunk.From] is not { } word || !word.Is(WordClass.Pronoun))
         {
             return [];
@@ -177,9 +187,26 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddMissing(actors, owners, giver, "possessive");
         }
 
+        // A gathering of many: every state that the sentence names.
+        if (frame.States > 2)
+        {
+            AddMissing(actors, [.. reading.Actors], giver, "the gathering");
+        }
+
         if (Countries() >= frame.States && (shape.Mutual || (Has(giver) && Has(taker))))
         {
             return;
+        }
+
+        // "Two agreements signed in 2008 gave Cuba power over Venezuela's army": the two states that the sentence names.
+        if (
+            Countries() < 2
+            && frame.Type.StartsWith("AGR_", StringComparison.Ordinal)
+            && clause is { Link: ClauseLink.Participle }
+            && reading.Actors.Select(a => a.Country).OfType<string>().Distinct(StringComparer.Ordinal).Count() == 2
+        )
+        {
+            AddMissing(actors, [.. reading.Actors], giver, "the sentence");
         }
 
         // Inside the clause, outside its slots: "(in) the Caribbean country", "between", other groups.
@@ -192,6 +219,12 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
                     actors.Add(new(actor with { Through = actor.Through ?? "in the clause" }, Has(giver) ? taker : giver));
                 }
             }
+        }
+
+        // "deployed soldiers to Bangui under a bilateral agreement": the parties of the act under it are its parties.
+        if (Countries() < 2 && clause is not null && nounChunk is not null && shape.Id == "instrument-noun")
+        {
+            AddMissing(actors, [.. SubjectOf(clause), .. reading.ActorsIn(clause.From, clause.To)], giver, "the act under it");
         }
 
         if (Countries() < 2 && clause is not null && !Has(giver) && nounChunk is not null)
@@ -223,7 +256,8 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
         if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
         {
             var others = governor
-                .Objects.Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
+                .Objects.Concat(governor.Group.Lemma is "ask" or "request" or "urge" or "invite" ? governor.Subject : [])
+                .Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
                 .SelectMany(reading.ActorsIn)
                 .ToList();
             AddMissing(actors, others, Has(giver) ? taker : giver, "the governing act");
@@ -239,11 +273,18 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddPlaces(actors, clause, from, to, taker);
         }
 
-        if (Countries() < 2)
+        if (Countries() < 2 && !(Has(giver) && IsAtHome(clause)))
         {
             FromDiscourse(actors, shape, giver, taker);
         }
     }
+
+    // "opened a base in its own islands": nobody else takes part.
+    private bool IsAtHome(Clause? clause) =>
+        clause is not null
+        && Enumerable
+            .Range(clause.From, clause.To - clause.From)
+            .Any(k => reading.Scan.IsWord(k, "own") || reading.Scan.IsWord(k, "domestic"));
 
     private static string RoleOf(Shape shape, string slot) =>
         shape.Roles.GetValueOrDefault(slot) ?? shape.Roles.Values.FirstOrDefault() ?? "party";
@@ -284,7 +325,8 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             return;
         }
 
-        foreach (var state in discourse.Pair.Concat(Enumerable.Reverse(discourse.States)))
+        var here = reading.Actors.Where(a => a.From >= 0 && a.From < from && a.Country is not null).Reverse();
+        foreach (var state in here.Concat(discourse.Pair).Concat(Enumerable.Reverse(discourse.States)))
         {
             if (state.Country is not null && !actors.Exists(a => a.Actor.Country == state.Country))
             {

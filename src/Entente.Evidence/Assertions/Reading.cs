@@ -36,7 +36,12 @@ public sealed class Reading
         var prefix = className.EndsWith(".*", StringComparison.Ordinal) ? className[..^1] : null;
         foreach (var hit in Scan.Classes)
         {
-            if (hit.From >= from && hit.To <= to && (prefix is null ? hit.Is(className) : hit.IsAny(prefix)))
+            if (
+                hit.From >= from
+                && hit.To <= to
+                && (prefix is null ? hit.Is(className) : hit.IsAny(prefix))
+                && !IsInsideName(hit, className)
+            )
             {
                 return true;
             }
@@ -44,6 +49,10 @@ public sealed class Reading
 
         return false;
     }
+
+    // The treaty in "Collective Security Treaty Organization" is no treaty signed.
+    private bool IsInsideName(ClassHit hit, string className) =>
+        className == "instrument" && Scan.NameAt[hit.From] is { } name && name.To - name.From > hit.To - hit.From;
 
     /// <summary>The clause whose slots hold this chunk, and the preposition it stands under ("" for object, null for subject).</summary>
     public (Clause Clause, string? Slot)? ClauseOf(Chunk chunk)
@@ -83,7 +92,7 @@ public sealed class Reading
             if (
                 Hidden[k]
                 || Scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation
-                || (Scan.IsCapital(k) && Scan.NameAt[k] is null)
+                || (Scan.IsCapital(k) && (Scan.NameAt[k] is not { } named || named.First.Id.StartsWith("place.", StringComparison.Ordinal)))
                 || (HasClass(k, k + 1, "act.tail"))
             )
             {

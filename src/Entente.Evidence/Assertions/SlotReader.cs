@@ -98,6 +98,12 @@ internal sealed class SlotReader(Reading reading)
         }
 
         var to = objects[^1].To;
+        if (clause.Group.IsPassive)
+        {
+            // "an agreement on internet governance was signed"
+            to = clause.SubjectGroups.Where(g => g.Noun.From >= objects[0].From).Select(g => g.Noun.To).Append(to).Max();
+        }
+
         foreach (var group in clause.Groups)
         {
             // "the construction of an academy", "a memorandum on policing", "equipment for the police"

@@ -52,6 +52,11 @@ public sealed class StatusReader(Reading reading)
             return null;
         }
 
+        if (group.IsOver)
+        {
+            return new(Status.Ended, Certainty.Stated, "no longer");
+        }
+
         switch (group.Tense)
         {
             case VerbTense.Future:
@@ -255,6 +260,17 @@ public sealed class StatusReader(Reading reading)
             {
                 "in" or "at" or "during" or "with" or "on" or "to" => Of(clause),
                 "after" or "following" or "since" or "through" or "by" => new(Status.Occurred, Certainty.Stated, slot),
+                "for"
+                    when group.Lemma
+                        is "gather"
+                            or "meet"
+                            or "convene"
+                            or "assemble"
+                            or "come"
+                            or "arrive"
+                            or "travel"
+                            or "join"
+                            or "fly" => Of(clause),
                 "before" or "ahead" or "for" => new(Status.Planned, Certainty.Stated, slot),
                 _ => Of(clause),
             };

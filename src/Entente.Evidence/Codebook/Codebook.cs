@@ -20,6 +20,12 @@ public sealed record CodebookData
 
     /// <summary>Who belongs to which grouping, with role and dates.</summary>
     public IReadOnlyList<Membership> Memberships { get; init; } = [];
+
+    /// <summary>What office-holders are called, in every language.</summary>
+    public IReadOnlyList<OfficeTitle> Titles { get; init; } = [];
+
+    /// <summary>Names of entities that no table defines: nothing is read by them, and the checker refuses them.</summary>
+    public IReadOnlyList<(string Entity, string Name)> StrayNames { get; init; } = [];
 }
 
 public sealed record Membership(string Grouping, string Member, string Role, string? From, string? To, string Source);

@@ -179,7 +179,7 @@ public sealed class Lexicon
     // A text in one language names foreign bodies in Latin letters too, and gives original names in parentheses. Short names in
     // Han characters are for the Chinese scanner. A state is named in the text's own language alone: the Icelandic name of Iceland
     // is "Ísland", the French one of Mauritius "Maurice".
-    private static bool IsReadIn(Entity entity, EntityName name, string language) =>
+    internal static bool IsReadIn(Entity entity, EntityName name, string language) =>
         name.Language == language
         || (entity.Kind is not "state" && name.Kind is not ("demonym" or "compound") && name.Name.Length > 3 && Scripts.IsLatin(name.Name));
 

@@ -27,4 +27,7 @@ public sealed record Source
     public string? Kind { get; init; }
 
     public string? Domain { get; init; }
+
+    /// <summary>Where this row of the table is from.</summary>
+    public string Provenance { get; init; } = "";
 }

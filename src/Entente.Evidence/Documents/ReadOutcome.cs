@@ -9,7 +9,7 @@ public sealed record Refusal(string Code, string Reason, string Fix)
     public static Refusal Empty { get; } = new("ENT-1001", "The file is empty.", "Check the download or export, and add the file again.");
 
     public static Refusal TooLarge { get; } =
-        new("ENT-1002", "The file is larger than the limit.", "Split it, or raise 'limits.bytes' in entente.toml.");
+        new("ENT-1002", "The file is larger than the limit.", "Split it, or raise the limit under [limits] in entente.toml.");
 
     public static Refusal Encrypted { get; } = new("ENT-1003", "The file is encrypted.", "Save a copy without a password and add that.");
 
@@ -128,8 +128,8 @@ public sealed record ReadLimits
 
     public long Bytes { get; init; } = 32L << 20;
 
-    /// <summary>Code points of canonical text. A longer text is refused as too large.</summary>
-    public int Characters { get; init; } = 40_000_000;
+    /// <summary>Code points of canonical text: some 1,200 pages. A longer text is refused as too large: it is no document but a heap of them.</summary>
+    public int Characters { get; init; } = 3_000_000;
 
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -18,27 +18,41 @@ public sealed class Corroborator
     public const double Threshold = 3.0;
 
     /// <summary>Changes whenever the same assertions may give other events.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Why two assertions may tell of one happening; shown to readers as is.</summary>
     public static IReadOnlyList<PairReason> Model { get; } =
     [
         new("the document itself marks a repeat", +10, (a, b) => a.IsRepeatOf(b)),
-        new("same number in one series", +6, (a, b) => a.Ordinal is not null && a.Ordinal == b.Ordinal),
+        new("same number in one series", +6, (a, b) => a.HasNumberOf(b)),
         new("different numbers in one series", -20, (a, b) => a.Ordinal is not null && b.Ordinal is not null && a.Ordinal != b.Ordinal),
+        new("different mechanisms", -20, (a, b) => a.IsOfAnotherSeriesThan(b)),
         new("same day", +3, (a, b) => a.IsOnSameDayAs(b)),
+        new("dates can be one", +1, (a, b) => !a.IsOnSameDayAs(b) && a.CanBeOneTimeWith(b)),
+        new("reported within three days as news", +1, (a, b) => a.IsNewsWith(b)),
         new(
-            "dates can be one",
-            +1,
-            (a, b) => !a.IsOnSameDayAs(b) && a.Date is { } x && b.Date is { } y && x.CanOverlap(y) && !BothOnlyBounded(x, y)
+            "dates exclude each other",
+            -8,
+            (a, b) => !a.CanBeWith(b) && !a.DiffersOnlyInDayFrom(b) && !a.IsPutOffTo(b) && a.IsDenial == b.IsDenial
         ),
-        new("dates exclude each other", -8, (a, b) => !a.CanBeWith(b)),
+        new("only reports months apart bound the time", -1.5, (a, b) => a.IsOldNewsTo(b)),
+        new("only the day differs", -0.5, (a, b) => a.DiffersOnlyInDayFrom(b)),
+        new("planned for a day that was not kept", -0.5, (a, b) => a.IsPutOffTo(b)),
         new("same place", +1.5, (a, b) => a.Place is not null && a.Place == b.Place),
         new("same instrument or item", +2, (a, b) => a.NamesSameThing(b)),
+        new("same kind of instrument", +1, (a, b) => a.NamesSameKind(b)),
+        new("another instrument", -3, (a, b) => a.NamesAnotherInstrument(b)),
+        new("same name of its own", +2.5, (a, b) => a.HasSameNameAs(b)),
+        new("same quantity", +1.5, (a, b) => a.HasSameAmount(b)),
+        new("nearly the same quantity", +1, (a, b) => a.HasNearAmount(b)),
         new("same bodies", +1, (a, b) => a.SharesBody(b)),
         new("same status", +0.5, (a, b) => a.Status == b.Status),
+        new("planned, then reported as done", +0.5, (a, b) => a.CarriesOut(b)),
+        new("done on the days that were planned", +1.5, (a, b) => a.KeepsTheDayOf(b)),
+        new("one denies what the other claims", +2, (a, b) => a.DeniesOrIsDeniedBy(b)),
+        new("a denial of something else", -8, (a, b) => a.IsDenial != b.IsDenial && !a.DeniesOrIsDeniedBy(b)),
         new("reported within a week", +1, (a, b) => a.IsReportedNear(b)),
-        new("one document tells both apart", -6, (a, b) => a.Document == b.Document && !a.IsRepeatOf(b)),
+        new("one document tells both apart", -6, (a, b) => a.Document == b.Document && !a.IsRepeatOf(b) && !a.DeniesOrIsDeniedBy(b)),
         new("the same words copied", +6, (a, b) => a.IsCopiedFrom(b)),
     ];
 
@@ -110,19 +124,21 @@ public sealed class Corroborator
     internal static List<Reason> ReasonsOf(int reasons) =>
         [.. Model.Where((_, i) => (reasons & (1 << i)) != 0).Select(r => new Reason(r.Name, r.Weight))];
 
-    private static bool BothOnlyBounded(Edtf x, Edtf y) => x.IsOnlyBoundedByReport && y.IsOnlyBoundedByReport;
-
     // ── building ──
 
     private Event Build(List<Assertion> members, List<Reason> reasons)
     {
         var ordered = members.OrderBy(m => m.ReportDate?.Latest ?? DateOnly.MaxValue).ThenBy(m => m.Id).ToList();
-        var support = ordered.Where(m => m.Status is not Status.Denied && m.Certainty is not Certainty.Denied).ToList();
-        var denials = ordered.Where(m => m.Status is Status.Denied || m.Certainty is Certainty.Denied).ToList();
+        var support = ordered.Where(m => !IsDenial(m)).ToList();
+        var denials = ordered.Where(IsDenial).ToList();
         var telling = support.Count > 0 ? support : ordered;
-        var best = telling.OrderBy(m => Rank(m.Status)).ThenBy(m => Width(m.Date)).ThenBy(m => m.Id).First();
-        var origins = _origins.Of(telling);
-        var conflicts = Conflicts(telling, best);
+        var mentions = telling.Where(IsMention).ToList();
+        var tellers = mentions.Count < telling.Count ? telling.Except(mentions).ToList() : telling;
+        // Who only announced it is no witness that it was done.
+        var witnesses = tellers.Exists(m => !IsPlan(m)) ? tellers.Where(m => !IsPlan(m)).ToList() : tellers;
+        var best = witnesses.OrderBy(m => Rank(m.Status)).ThenBy(m => Width(m.Date)).ThenBy(m => m.Id).First();
+        var origins = _origins.Of(witnesses);
+        var conflicts = Conflicts(telling, support.Count > 0 ? denials : [], best);
         return new()
         {
             Id = new("EV-" + ContentHash.Short(8, ordered.Select(o => o.Id).Min().Value)),
@@ -145,15 +161,70 @@ public sealed class Corroborator
             Instrument = Fullest(telling, m => m.Instrument),
             Item = Fullest(telling, m => m.Item),
             Quantity = Fullest(telling, m => m.Quantity),
-            Ordinal = telling.Select(m => m.Ordinal).FirstOrDefault(o => o is not null),
-            Series = telling.Select(m => m.Series).FirstOrDefault(s => s is not null),
+            // A number counts something only where the text says what.
+            Ordinal = telling.Where(m => m.Series is not null).Select(m => m.Ordinal).FirstOrDefault(o => o is not null),
+            Series = Numbered(telling),
+            History = HistoryOf(telling),
+            Mentions = [.. mentions.Select(m => m.Id)],
             Support = [.. telling.Select(m => m.Id)],
             Denials = [.. denials.Select(m => m.Id)],
             Origins = origins,
+            DenialOrigins = support.Count > 0 && denials.Count > 0 ? _origins.Of(denials) : [],
             Conflicts = conflicts,
-            Strength = StrengthTable.Of(telling, denials, origins, conflicts),
+            Strength = StrengthTable.Of(
+                telling,
+                denials,
+                origins,
+                conflicts,
+                telling.Count - tellers.Count,
+                tellers.Count - witnesses.Count
+            ),
             Because = reasons,
         };
+    }
+
+    // The fullest name that its tellings give the series.
+    private static string? Numbered(List<Assertion> telling) =>
+        telling
+            .Where(m => m.Series is not null)
+            .OrderByDescending(m => m.Series!.Length)
+            .ThenBy(m => m.Series, StringComparer.Ordinal)
+            .Select(m => m.Series)
+            .FirstOrDefault();
+
+    private static bool IsDenial(Assertion a) => a.Status is Status.Denied || a.Certainty is Certainty.Denied;
+
+    /// <summary>
+    /// An instrument that is only named, by a frame that needs no act ("the agreement of 2022", "under a memorandum"), or a noun for an
+    /// act that lay more than half a year back when it was reported: a reminder of it, not a report.
+    /// </summary>
+    internal static bool IsMention(Assertion a) =>
+        a.Rule.EndsWith("/named", StringComparison.Ordinal)
+        || a.Rule.EndsWith("/have", StringComparison.Ordinal)
+        || a.Rule.EndsWith("/governs", StringComparison.Ordinal)
+        || (
+            a.Rule.EndsWith("/noun", StringComparison.Ordinal)
+            && a.Date is { Latest: { } last, IsOnlyBoundedByReport: false }
+            && a.ReportDate is { Earliest: { } reported }
+            && reported.DayNumber - last.DayNumber > MentionDays
+        );
+
+    private const int MentionDays = 183;
+
+    private static List<StatusStep> HistoryOf(List<Assertion> telling)
+    {
+        var steps = telling
+            .GroupBy(m => m.Status)
+            .Select(g => new StatusStep(
+                g.Key,
+                g.Where(m => m.Date is not null).OrderBy(m => Width(m.Date)).ThenBy(m => m.Id).Select(m => m.Date).FirstOrDefault(),
+                g.Select(m => m.ReportDate).FirstOrDefault(r => r is not null),
+                [.. g.Select(m => m.Id)]
+            ))
+            .OrderByDescending(s => Rank(s.Status))
+            .ThenBy(s => s.Reported)
+            .ToList();
+        return steps.Count > 1 ? steps : [];
     }
 
     private static int Rank(Status status) =>
@@ -202,7 +273,9 @@ public sealed class Corroborator
         return merged;
     }
 
-    private static List<FieldConflict> Conflicts(List<Assertion> members, Assertion best)
+    private static bool IsPlan(Assertion a) => a.Status is Status.Planned or Status.Proposed or Status.Negotiating;
+
+    private static List<FieldConflict> Conflicts(List<Assertion> members, List<Assertion> denials, Assertion best)
     {
         var conflicts = new List<FieldConflict>();
         Add(
@@ -211,12 +284,8 @@ public sealed class Corroborator
             best.Ordinal?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "the telling with the narrowest date"
         );
-        Add(
-            "status",
-            m => m.Status.ToString().ToLowerInvariant(),
-            best.Status.ToString().ToLowerInvariant(),
-            "the furthest state that a source reports"
-        );
+        AddDenial();
+        AddQuantities();
         Add("place", m => m.Place?.Value ?? m.Place?.Text, best.Place?.Value ?? best.Place?.Text, "the telling with the narrowest date");
         AddDates();
         return conflicts;
@@ -236,9 +305,47 @@ public sealed class Corroborator
             }
         }
 
+        void AddDenial()
+        {
+            if (denials.Count > 0)
+            {
+                var status = best.Status.ToString().ToLowerInvariant();
+                conflicts.Add(
+                    new(
+                        "status",
+                        [new("denied", [.. denials.Select(m => m.Id)]), new(status, [.. members.Select(m => m.Id)])],
+                        status,
+                        "what is claimed; the denial stands beside it"
+                    )
+                );
+            }
+        }
+
+        void AddQuantities()
+        {
+            var amounts = members.Select(m => (m.Id, Amount: Amount.Of(m.Quantity?.Text))).Where(m => m.Amount is not null).ToList();
+            foreach (var unit in amounts.GroupBy(m => m.Amount!.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            {
+                var values = unit.GroupBy(m => m.Amount!.Number).OrderBy(g => g.Key).ToList();
+                if (values.Count > 1)
+                {
+                    var recorded = Amount.Of(best.Quantity?.Text) is { } own && own.Unit == unit.Key ? own : values[0].First().Amount!;
+                    conflicts.Add(
+                        new(
+                            "quantity",
+                            [.. values.Select(g => new FieldValue(g.First().Amount!.ToString(), [.. g.Select(m => m.Id)]))],
+                            recorded.ToString(),
+                            "the telling with the narrowest date"
+                        )
+                    );
+                }
+            }
+        }
+
         void AddDates()
         {
-            var dates = members.Where(m => m.Date is { IsOnlyBoundedByReport: false }).ToList();
+            // A plan's day is no report of the day it was done.
+            var dates = members.Where(m => m.Date is { IsOnlyBoundedByReport: false } && IsPlan(m) == IsPlan(best)).ToList();
             // Some two exclude each other exactly when the latest start lies after the earliest end.
             if (dates.Max(m => m.Date!.Value.Earliest) > dates.Min(m => m.Date!.Value.Latest))
             {
@@ -270,7 +377,9 @@ public static class StrengthTable
         IReadOnlyList<Assertion> support,
         IReadOnlyList<Assertion> denials,
         IReadOnlyList<Origin> origins,
-        IReadOnlyList<FieldConflict> conflicts
+        IReadOnlyList<FieldConflict> conflicts,
+        int mentions,
+        int announcements
     )
     {
         ArgumentNullException.ThrowIfNull(origins);
@@ -278,8 +387,8 @@ public static class StrengthTable
         ArgumentNullException.ThrowIfNull(denials);
         ArgumentNullException.ThrowIfNull(conflicts);
         var sourced = origins.Count(o => o.Kind is not OriginKind.Uncited);
-        var states = origins.Select(o => o.State).Where(s => s is not null).Distinct(StringComparer.Ordinal).Count();
         var parties = support.SelectMany(a => a.Actors).Select(a => a.Country).Where(c => c is not null).ToHashSet(StringComparer.Ordinal);
+        var states = origins.Select(o => o.State).Where(s => s is not null && parties.Contains(s)).Distinct(StringComparer.Ordinal).Count();
         var independent = origins.Count(o => o.Kind is not OriginKind.Uncited && (o.State is null || !parties.Contains(o.State)));
         var reasons = new List<Reason>
         {
@@ -309,23 +418,43 @@ public static class StrengthTable
             reasons.Add(new("an origin that belongs to none of the parties", 0.5));
         }
 
+        if (mentions > 0)
+        {
+            reasons.Add(new(mentions == 1 ? "one more text only mentions it" : $"{mentions} more texts only mention it", 0));
+        }
+
+        if (announcements > 0)
+        {
+            reasons.Add(new(announcements == 1 ? "one more text announced it" : $"{announcements} more texts announced it", 0));
+        }
+
         if (denials.Count > 0)
         {
             reasons.Add(new("it is denied", -1));
         }
 
-        if (conflicts.Any(c => c.Field is "date" or "ordinal"))
+        if (conflicts.Any(c => c.Field is "date" or "ordinal" or "quantity"))
         {
             reasons.Add(new("sources differ on date or number", -0.5));
         }
 
-        var sum = reasons.Sum(r => r.Weight);
-        var band =
-            sum >= 2 ? StrengthBand.High
-            : sum >= 1 ? StrengthBand.Moderate
-            : StrengthBand.Low;
-        return new(band, reasons, WouldRaise(sourced, states, parties, origins));
+        return new(Band(reasons), reasons, WouldRaise(sourced, states, parties, origins));
     }
+
+    /// <summary>The same with one reason more, and the band that follows.</summary>
+    internal static Strength With(Strength strength, Reason reason)
+    {
+        List<Reason> reasons = [.. strength.Reasons, reason];
+        return strength with { Reasons = reasons, Band = Band(reasons) };
+    }
+
+    private static StrengthBand Band(List<Reason> reasons) =>
+        reasons.Sum(r => r.Weight) switch
+        {
+            >= 2 => StrengthBand.High,
+            >= 1 => StrengthBand.Moderate,
+            _ => StrengthBand.Low,
+        };
 
     private static List<string> WouldRaise(int sourced, int states, HashSet<string?> parties, IReadOnlyList<Origin> origins)
     {

@@ -67,7 +67,12 @@ internal static class Grouping
 
     // Only these rows weigh against a pair; without one of them the sum needs no working out.
     private static bool AreKeptApart(Telling a, Telling b) =>
-        ((a.Ordinal is not null && b.Ordinal is not null && a.Ordinal != b.Ordinal) || !a.CanBeWith(b) || a.Document == b.Document)
+        (
+            (a.Ordinal is not null && b.Ordinal is not null && (a.Ordinal != b.Ordinal || a.IsOfAnotherSeriesThan(b)))
+            || !a.CanBeWith(b)
+            || a.Document == b.Document
+            || a.IsDenial != b.IsDenial
+        )
         && Corroborator.Weigh(a, b).Sum <= KeptApart;
 
     private static List<(List<Assertion> Members, List<Reason> Reasons)> Collect(
@@ -98,8 +103,9 @@ internal static class Grouping
     // ── which pairs are compared ──
 
     /// <summary>
-    /// Every pair that can reach the threshold, once. Dates that exclude each other weigh −8: only the number, the copied words or a
-    /// repeat marked by the document can outweigh them. The rest overlap in time, and a sweep along the days finds them.
+    /// Every pair that can reach the threshold, once. Dates that exclude each other weigh −8: only the number, the copied words, a
+    /// denial or a repeat marked by the document can outweigh them. The rest overlap in time or lie a few days apart, and a sweep along
+    /// the days finds them.
     /// </summary>
     internal static IEnumerable<(int A, int B)> Pairs(IReadOnlyList<Telling> block)
     {
@@ -110,10 +116,14 @@ internal static class Grouping
         {
             var i = order[at];
             var a = block[i];
-            for (var next = at + 1; next < order.Length && block[order[next]].From <= a.To; next++)
+            for (var next = at + 1; next < order.Length && block[order[next]].From <= AfterEnd(a); next++)
             {
                 var j = order[next];
-                if (AreCompared(rank, i, j) && (CanReach(a, block[j]) || AreStrong(a, block[j])))
+                var b = block[j];
+                if (
+                    AreCompared(rank, i, j)
+                    && (a.CanBeWith(b) ? CanReach(a, b) || AreStrong(a, b) : a.DiffersOnlyInDayFrom(b) && !AreStrong(a, b))
+                )
                 {
                     yield return i < j ? (i, j) : (j, i);
                 }
@@ -126,15 +136,26 @@ internal static class Grouping
         }
     }
 
-    // Without one of these, the rows left (dates can be one, same bodies or a near report, same status) come to 2.5.
+    // Tellings of one act may differ by some days on when it was.
+    private static int AfterEnd(Telling a) => a.To > int.MaxValue - Telling.DaysApart ? int.MaxValue : a.To + Telling.DaysApart;
+
+    // Without one of these, the rows left (dates can be one or news of three days, same bodies or a near report, same status) come to 2.5.
     private static bool CanReach(Telling a, Telling b) =>
         a.IsOnSameDayAs(b)
         || (a.Place is not null && a.Place == b.Place)
         || a.NamesSameThing(b)
+        || a.NamesSameKind(b)
+        || a.HasSameNameAs(b)
+        || a.HasSameAmount(b)
+        || a.HasNearAmount(b)
+        || a.KeepsTheDayOf(b)
         || (a.IsReportedNear(b) && a.SharesBody(b));
 
     private static bool AreStrong(Telling a, Telling b) =>
-        a.IsRepeatOf(b) || (a.Ordinal is not null && a.Ordinal == b.Ordinal) || a.IsCopiedFrom(b);
+        a.IsRepeatOf(b)
+        || (a.Ordinal is not null && a.Ordinal == b.Ordinal)
+        || a.IsCopiedFrom(b)
+        || (a.IsDenial != b.IsDenial && a.DeniesOrIsDeniedBy(b));
 
     private static bool AreCompared((int Line, int Rank)[] rank, int i, int j) =>
         rank[i].Line != rank[j].Line || Math.Min(rank[i].Rank, rank[j].Rank) < Alike;
@@ -188,6 +209,17 @@ internal static class Grouping
                 .Where(i => block[i].Assertion.Quote.Length > 40)
                 .GroupBy(i => block[i].Quote, StringComparer.Ordinal)
         );
+        foreach (var denial in Enumerable.Range(0, block.Count).Where(i => block[i].IsDenial))
+        {
+            foreach (var claim in Enumerable.Range(0, block.Count))
+            {
+                if (!block[denial].CanBeWith(block[claim]) && block[denial].DeniesOrIsDeniedBy(block[claim]))
+                {
+                    links.Add((Math.Min(denial, claim), Math.Max(denial, claim)));
+                }
+            }
+        }
+
         return links;
 
         void AddAll<TKey>(IEnumerable<IGrouping<TKey, int>> buckets)

@@ -14,13 +14,16 @@ public sealed class Origins
     private readonly Dictionary<DocumentId, DocumentCard> _documents;
     private readonly Dictionary<string, List<DocumentCard>> _held = new(StringComparer.Ordinal);
     private readonly Outlets _outlets;
+    private readonly Voices _voices;
 
-    public Origins(IReadOnlyList<DocumentCard> documents, IReadOnlyList<Source> sources)
+    public Origins(IReadOnlyList<DocumentCard> documents, IReadOnlyList<Source> sources, IReadOnlyList<Entity> actors)
     {
+        ArgumentNullException.ThrowIfNull(actors);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(sources);
         _documents = documents.ToDictionary(d => d.Id);
         _outlets = new(sources);
+        _voices = new(_outlets, actors);
         foreach (var document in documents)
         {
             if (_outlets.KeyOf(document.Metadata.Publisher, document.Metadata.Date) is { } key)
@@ -59,107 +62,301 @@ public sealed class Origins
     internal static CitedSource? CitedBy(Assertion assertion) =>
         assertion.Sources.LastOrDefault(s => s.Publisher is not null || s.Authors is not null);
 
-    /// <summary>The roots of a set of assertions, in order of key.</summary>
+    /// <summary>The roots of what one event rests on, in order of key.</summary>
     public IReadOnlyList<Origin> Of(IReadOnlyList<Assertion> assertions)
     {
         ArgumentNullException.ThrowIfNull(assertions);
+        var chains = new Chains(this, assertions);
+        var roots = assertions.Select(a => chains.Root(a)).ToList();
         return
         [
-            .. assertions
-                .Select(Root)
+            .. OneNewsroom(roots)
                 .GroupBy(r => r.Key, StringComparer.Ordinal)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g =>
-                    g.First() with
+                    g.OrderBy(r => r.Origin.Label.Length).ThenBy(r => r.Origin.Label, StringComparer.Ordinal).Last().Origin with
                     {
-                        Assertions = [.. g.SelectMany(o => o.Assertions).Order()],
-                        Steps = [.. g.SelectMany(o => o.Steps).Distinct(StringComparer.Ordinal)],
+                        Key = g.Key,
+                        Assertions = [.. g.SelectMany(r => r.Origin.Assertions).Order()],
+                        Steps = [.. g.SelectMany(r => r.Origin.Steps).Distinct(StringComparer.Ordinal)],
                     }
                 ),
         ];
     }
 
-    private Origin Root(Assertion assertion)
+    /// <summary>A root, with the outlet that it is a report of.</summary>
+    private sealed record Rooted(Origin Origin, string? OutletId, bool IsUndated)
     {
-        var steps = new List<string>();
-        var document = _documents.GetValueOrDefault(assertion.Document);
-        if (document?.CopyOf is { } first && _documents.TryGetValue(first, out var original))
-        {
-            steps.Add($"{Label(document)} repeats the text of {Label(original)}");
-            document = original;
-        }
-
-        if (CitedBy(assertion) is { } cited)
-        {
-            return Cited(assertion, document, cited, steps);
-        }
-
-        if (document is not null && (document.CitesOthers || document.Metadata.Publisher is null))
-        {
-            steps.Add($"{Label(document)} says so and cites nothing for it");
-            return Make(assertion, $"uncited|{document.Id.Value}", $"{Label(document)}, uncited", OriginKind.Uncited, null, steps);
-        }
-
-        return OfDocument(assertion, document, steps);
+        public string Key => Origin.Key;
     }
 
-    private Origin Cited(Assertion assertion, DocumentCard? document, CitedSource cited, List<string> steps)
+    // "Reuters said" without a day is the report of Reuters that the event has already, when it has one and only one.
+    private static IEnumerable<(string Key, Origin Origin)> OneNewsroom(List<Rooted> roots)
     {
-        var label = cited.Authors is { } authors
-            ? $"{authors}{(cited.Date is { } d ? $" ({d})" : "")}"
-            : $"{cited.Publisher}{(cited.Date is { } date ? $", {date}" : "")}";
-        var outlet = _outlets.Find(cited.Publisher);
-        // A body that speaks through the outlet ("China Coast Guard said") is where the report comes from.
-        var verb = cited.How is CitationForm.Attribution ? "attributes it to" : "cites";
-        steps.Add($"{(document is null ? "the document" : Label(document))} {verb} {label}");
-        var held = cited.How is CitationForm.Attribution ? null : Held(cited);
-        if (held is not null)
+        foreach (var root in roots)
         {
-            steps.Add($"which we hold: {Label(held)}");
-            return OfDocument(assertion, held, steps);
+            var dated = root.IsUndated
+                ? roots.Where(r => r.OutletId == root.OutletId && !r.IsUndated).Select(r => r.Key).Distinct(StringComparer.Ordinal).ToList()
+                : [];
+            yield return (dated is [var only] ? only : root.Key, root.Origin);
+        }
+    }
+
+    /// <summary>
+    /// Follows the assertions of one event. The documents among them are those that fit it in subject: an outlet that one of them cites is
+    /// looked for there first.
+    /// </summary>
+    private sealed class Chains(Origins origins, IReadOnlyList<Assertion> assertions)
+    {
+        // A report may be cited this many days before its own date (time zones) or after it.
+        private const int DaysBetween = 7;
+
+        private readonly ILookup<DocumentId, Assertion> _byDocument = assertions.OrderBy(a => a.Id).ToLookup(a => a.Document);
+
+        public Rooted Root(Assertion assertion) => Follow(assertion, [], []);
+
+        private Rooted Follow(Assertion assertion, List<string> steps, HashSet<DocumentId> passed)
+        {
+            passed.Add(assertion.Document);
+            var document = origins._documents.GetValueOrDefault(assertion.Document);
+            if (document is not null && OriginalOf(document) is { } original)
+            {
+                steps.Add($"{Label(document)} repeats the text of {Label(original)}");
+                if (Counterpart(original.Id, assertion) is { } told && !passed.Contains(original.Id))
+                {
+                    return Follow(told, steps, passed) is var root ? root with { Origin = Of(root.Origin, assertion) } : root;
+                }
+
+                document = original;
+            }
+
+            if (Cited(assertion, document) is { } cited)
+            {
+                return OfCited(assertion, document, cited, steps, passed);
+            }
+
+            if (document is not null && CitedByACopy(document) is { } name)
+            {
+                steps.Add($"{Label(name.Copy)}, which repeats it, attributes it to {name.Cited.Publisher}");
+                return OfCited(assertion, document, name.Cited, steps, passed);
+            }
+
+            foreach (var nameless in assertion.Sources.Where(s => s.Publisher is not null && IsNameless(s)))
+            {
+                steps.Add($"nobody is named behind \"{nameless.Publisher}\"");
+            }
+
+            if (document is not null && (document.CitesOthers || document.Metadata.Publisher is null) && !NamesSomebody(assertion))
+            {
+                steps.Add($"{Label(document)} says so and cites nothing for it");
+                return new(
+                    Make(assertion, $"uncited|{document.Id.Value}", $"{Label(document)}, uncited", OriginKind.Uncited, null, steps),
+                    null,
+                    false
+                );
+            }
+
+            return origins.OfDocument(assertion, document, steps);
         }
 
-        var key =
-            cited.How is CitationForm.Attribution ? $"said|{Fold.Word(cited.Publisher ?? "")}|{assertion.ReportDate?.Value}"
-            : cited.Authors is not null ? $"work|{cited.WorkKey}"
-            : $"outlet|{outlet?.Id ?? Fold.Word(cited.Publisher ?? "")}|{cited.Date?.Value}|{cited.Pages}";
-        return Make(
-            assertion,
-            key,
-            label + (cited.Pages is { } pages && cited.Authors is null ? $", p. {pages}" : ""),
-            OriginKind.CitedWork,
-            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
-            steps
-        );
+        /// <summary>
+        /// The text that this one repeats: of the copies that tell of this event the one whose publisher another names, else the one with
+        /// the earliest date, whichever came to the case first. Null for that one itself, and for a text that repeats none.
+        /// </summary>
+        private DocumentCard? OriginalOf(DocumentCard document)
+        {
+            var copies = Copies(document);
+            var first =
+                copies
+                    .OrderByDescending(c => copies.Exists(other => other.Id != c.Id && Names(other, c)))
+                    .ThenBy(c => c.Metadata.Date?.Latest ?? c.Metadata.Date?.Earliest ?? DateOnly.MaxValue)
+                    .ThenBy(c => c.Id)
+                    .FirstOrDefault()
+                ?? (document.CopyOf is { } held ? origins._documents.GetValueOrDefault(held) : null);
+            return first is null || first.Id == document.Id ? null : first;
+        }
+
+        private bool Names(DocumentCard copy, DocumentCard other) =>
+            _byDocument[copy.Id].SelectMany(a => a.Sources).Any(s => IsPublisher(s, other));
+
+        // All of them that tell of this event, when there are two or more.
+        private List<DocumentCard> Copies(DocumentCard document)
+        {
+            var group = document.CopyOf ?? document.Id;
+            var copies = _byDocument
+                .Select(g => origins._documents.GetValueOrDefault(g.Key))
+                .Where(d => d is not null && (d.CopyOf ?? d.Id) == group)
+                .Select(d => d!)
+                .ToList();
+            return copies.Count > 1 ? copies : [];
+        }
+
+        private static Origin Of(Origin root, Assertion assertion) => root with { Assertions = [assertion.Id] };
+
+        private static bool NamesSomebody(Assertion assertion) => assertion.Sources.Any(s => s.How is CitationForm.Attribution);
+
+        // What the original says where the copy says this: the same words, else its first.
+        private Assertion? Counterpart(DocumentId original, Assertion copied) =>
+            _byDocument[original].FirstOrDefault(a => a.Quote == copied.Quote) ?? _byDocument[original].FirstOrDefault();
+
+        /// <summary>
+        /// The source nearest the act: works cited go by the document's own order; of voices named in the text an organ's comes before an
+        /// outlet's that relays it, and a name before a nameless official. An outlet naming itself is no further source.
+        /// </summary>
+        private CitedSource? Cited(Assertion assertion, DocumentCard? document)
+        {
+            if (CitedBy(assertion) is { How: not CitationForm.Attribution } work)
+            {
+                return work.Authors is null && work.Date is null && IsPublisher(work, document) ? null : work;
+            }
+
+            return assertion
+                .Sources.Where(s => s.Publisher is not null && !IsPublisher(s, document))
+                .Select((s, i) => (Source: s, Place: i, Rank: Rank(origins._voices.Of(s.Publisher!).Kind)))
+                .Where(s => s.Rank > 0)
+                .OrderByDescending(s => s.Rank)
+                .ThenByDescending(s => s.Place)
+                .Select(s => s.Source)
+                .FirstOrDefault();
+        }
+
+        private static int Rank(VoiceKind kind) =>
+            kind switch
+            {
+                VoiceKind.Organ => 3,
+                VoiceKind.Outlet => 2,
+                VoiceKind.Named => 1,
+                VoiceKind.Unnamed => 0,
+            };
+
+        // The document's own publisher, or that of the text it repeats.
+        private bool IsPublisher(CitedSource cited, DocumentCard? document) =>
+            document?.Metadata.Publisher is { } publisher
+            && cited.Publisher is not null
+            && origins._voices.Of(publisher) is { Key.Length: > 0 } own
+            && origins._voices.Of(cited.Publisher).Key == own.Key;
+
+        // A reprint may keep the agency's name that the text we hold first lacks.
+        private (DocumentCard Copy, CitedSource Cited)? CitedByACopy(DocumentCard original)
+        {
+            foreach (var copy in Copies(original).Where(c => c.Id != original.Id).OrderBy(c => c.Id))
+            {
+                foreach (var assertion in _byDocument[copy.Id])
+                {
+                    if (Cited(assertion, original) is { } cited && !IsPublisher(cited, copy))
+                    {
+                        return (copy, cited);
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        private Rooted OfCited(
+            Assertion assertion,
+            DocumentCard? document,
+            CitedSource cited,
+            List<string> steps,
+            HashSet<DocumentId> passed
+        )
+        {
+            var label = cited.Authors is { } authors
+                ? $"{authors}{(cited.Date is { } d ? $" ({d})" : "")}"
+                : $"{cited.Publisher}{(cited.Date is { } date ? $", {date}" : "")}";
+            var voice = cited.Publisher is null ? null : origins._voices.Of(cited.Publisher);
+            // A body that speaks through the outlet ("China Coast Guard said") is where the report comes from.
+            var isAttribution = cited.How is CitationForm.Attribution;
+            steps.Add($"{(document is null ? "the document" : Label(document))} {(isAttribution ? "attributes it to" : "cites")} {label}");
+            foreach (var nameless in assertion.Sources.Where(s => s != cited && s.Publisher is not null && IsNameless(s)))
+            {
+                steps.Add($"nobody is named behind \"{nameless.Publisher}\"");
+            }
+
+            if (voice?.Outlet is not null && cited.Authors is null && Told(voice, cited, assertion, passed) is { } told)
+            {
+                var held = origins._documents[told.Document];
+                steps.Add($"which we hold: {Label(held)}");
+                var root = Follow(told, steps, passed);
+                return root with { Origin = Of(root.Origin, assertion) };
+            }
+
+            if (!isAttribution && origins.Held(cited) is { } other)
+            {
+                steps.Add($"which we hold: {Label(other)}");
+                return origins.OfDocument(assertion, other, steps);
+            }
+
+            var isUndated = voice?.Outlet is not null && cited.Authors is null && cited.Date is null && cited.Pages is null;
+            var key =
+                cited.Authors is not null ? $"work|{cited.WorkKey}"
+                : isAttribution || isUndated ? voice!.Key
+                : $"outlet|{voice?.Outlet?.Id ?? Fold.Word(cited.Publisher ?? "")}|{cited.Date?.Value}|{cited.Pages}";
+            return new(
+                Make(
+                    assertion,
+                    key,
+                    label + (cited.Pages is { } pages && cited.Authors is null ? $", p. {pages}" : ""),
+                    OriginKind.CitedWork,
+                    voice?.State ?? (isAttribution ? Voices.StateAmongParties(cited.Publisher!, assertion) : null),
+                    steps
+                ),
+                voice?.Outlet?.Id,
+                isUndated
+            );
+        }
+
+        private bool IsNameless(CitedSource source) => origins._voices.Of(source.Publisher!).Kind is VoiceKind.Unnamed;
+
+        // The cited outlet's own telling of this event, of about the day cited or of the days before the citing report.
+        private Assertion? Told(Voice voice, CitedSource cited, Assertion citing, HashSet<DocumentId> passed) =>
+            _byDocument
+                .Where(g =>
+                    !passed.Contains(g.Key)
+                    && origins._documents.GetValueOrDefault(g.Key) is { Metadata.Publisher: { } publisher } card
+                    && origins._voices.Of(publisher).Key == voice.Key
+                    && IsNear(card, cited, citing)
+                )
+                .OrderBy(g => g.Key)
+                .Select(g => g.First())
+                .FirstOrDefault();
+
+        private static bool IsNear(DocumentCard held, CitedSource cited, Assertion citing) =>
+            (held.Metadata.Date, cited.Date ?? citing.ReportDate) is not ({ } own, { } said)
+            || (
+                (own.Earliest is not { } from || said.Latest is not { } to || from.DayNumber <= to.DayNumber + DaysBetween)
+                && (own.Latest is not { } last || said.Earliest is not { } early || last.DayNumber >= early.DayNumber - DaysBetween)
+            );
     }
 
     // A citation of an outlet and day that is among our documents, and one only.
     private DocumentCard? Held(CitedSource cited) =>
         _outlets.KeyOf(cited.Publisher, cited.Date) is { } key && _held.GetValueOrDefault(key) is [var only] ? only : null;
 
-    private Origin OfDocument(Assertion assertion, DocumentCard? document, List<string> steps)
+    private Rooted OfDocument(Assertion assertion, DocumentCard? document, List<string> steps)
     {
         if (document is null)
         {
-            return Make(
-                assertion,
-                $"document|{assertion.Document.Value}",
-                "a document that is no longer held",
-                OriginKind.Document,
+            return new(
+                Make(
+                    assertion,
+                    $"document|{assertion.Document.Value}",
+                    "a document that is no longer held",
+                    OriginKind.Document,
+                    null,
+                    steps
+                ),
                 null,
-                steps
+                false
             );
         }
 
-        var outlet = _outlets.Find(document.Metadata.Publisher);
+        var voice = document.Metadata.Publisher is { } publisher ? _voices.Of(publisher) : null;
         steps.Add($"{Label(document)} reports it");
-        return Make(
-            assertion,
-            $"document|{document.Id.Value}",
-            Label(document),
-            OriginKind.Document,
-            outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null,
-            steps
+        return new(
+            Make(assertion, $"document|{document.Id.Value}", Label(document), OriginKind.Document, voice?.State, steps),
+            voice?.Outlet?.Id,
+            false
         );
     }
 

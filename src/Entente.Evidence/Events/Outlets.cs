@@ -56,6 +56,34 @@ public sealed class Outlets
             .FirstOrDefault();
     }
 
+    /// <summary>The outlet that a longer wording names: "China's Xinhua news agency", "a Reuters report". Names are matched as they are written.</summary>
+    public Source? Within(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.EndsWith("'s", StringComparison.Ordinal) || w.EndsWith("’s", StringComparison.Ordinal) ? w[..^2] : w)
+            .ToArray();
+        for (var length = Math.Min(LongestName, words.Length); length > 0; length--)
+        {
+            for (var i = 0; i + length <= words.Length; i++)
+            {
+                // "post" and "times" are words; an outlet's name has a capital.
+                if (
+                    words[i].Length > 1
+                    && !char.IsLower(words[i][0])
+                    && _exact.TryGetValue(Fold.Word(string.Join(' ', words[i..(i + length)])), out var outlet)
+                )
+                {
+                    return outlet;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private const int LongestName = 7;
+
     /// <summary>Outlet and day under which a document can be found again by those who cite it; null when either is not known exactly.</summary>
     public string? KeyOf(string? publisher, Edtf? date) =>
         date is { Value.Length: 10 } day && Find(publisher) is { } outlet ? $"{outlet.Id}|{day.Value}" : null;

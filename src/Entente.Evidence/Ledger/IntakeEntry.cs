@@ -49,4 +49,17 @@ public static class IntakeEntry
             new(root.GetProperty("code").GetString()!, root.GetProperty("reason").GetString()!, root.GetProperty("fix").GetString()!)
         );
     }
+
+    /// <summary>The name under which the file of an entry was taken in; null for entries of other kinds.</summary>
+    public static string? NameIn(LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (entry.Kind != LedgerEntryKind.Intake)
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(entry.Content);
+        return json.RootElement.GetProperty("name").GetString();
+    }
 }

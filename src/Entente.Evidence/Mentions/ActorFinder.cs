@@ -84,7 +84,29 @@ public sealed class ActorFinder
             i = hidden[i] ? i + 1 : finder.Read(i);
         }
 
+        finder.GiveUnknownOfficesAState();
         return finder._found;
+    }
+
+    // "Prime Minister Sogavare met the Chinese premier": an office-holder without a state is of the one that the document has in view and
+    // the sentence does not name otherwise.
+    private void GiveUnknownOfficesAState()
+    {
+        for (var i = 0; i < _found.Count; i++)
+        {
+            if (_found[i] is not { Kind: "person", Country: null, IsPrincipal: true } person)
+            {
+                continue;
+            }
+
+            var others = _found.Where(f => f.Country is not null).Select(f => f.Country).ToHashSet(StringComparer.Ordinal);
+            var inView = _discourse.Protagonist is { } hero ? _discourse.Pair.Prepend(hero) : _discourse.Pair;
+            if (inView.FirstOrDefault(s => s.Country is not null && !others.Contains(s.Country)) is { Country: { } country })
+            {
+                _found[i] = person with { Country = country, Through = "the state in view" };
+                RememberPerson(_found[i], person.From, person.To);
+            }
+        }
     }
 
     private int Read(int i)
@@ -290,7 +312,14 @@ public sealed class ActorFinder
         return true;
     }
 
-    private readonly record struct Head(int From, int To, string Kind, IReadOnlyList<Entity> Candidates, ClassHit? Title);
+    private readonly record struct Head(
+        int From,
+        int To,
+        string Kind,
+        IReadOnlyList<Entity> Candidates,
+        ClassHit? Title,
+        bool IsLocal = false
+    );
 
     // The body, title or person that follows a state in the same group, with up to five words between.
     private Head? HeadAfter(int at)
@@ -312,7 +341,14 @@ public sealed class ActorFinder
             {
                 return IsState(hit) || hit.First.Id.StartsWith("src.", StringComparison.Ordinal)
                     ? null
-                    : new(hit.From, hit.To, hit.First.Kind, [.. hit.Candidates.Select(c => c.Entity)], null);
+                    : new(
+                        hit.From,
+                        hit.To,
+                        hit.First.Kind,
+                        [.. hit.Candidates.Select(c => c.Entity)],
+                        null,
+                        hit.Candidates.All(c => c.Name.IsLocal)
+                    );
             }
 
             if (OrganAt(k) is { } organ && !(IsModifier(organ) && TitleAt(organ.To) is null))
@@ -384,7 +420,10 @@ public sealed class ActorFinder
                 head.Candidates.FirstOrDefault(c => c.Country == state.Country)
                 ?? Resolve(head.Kind, state.Country!, _scan.Slice(head.From, head.To));
             var own =
-                body is null && head.Candidates.Count > 0 && !head.Candidates.Any(c => c.Country is null || c.Country == state.Country)
+                body is null
+                && !head.IsLocal
+                && head.Candidates.Count > 0
+                && !head.Candidates.Any(c => c.Country is null || c.Country == state.Country)
                     ? head.Candidates[0]
                     : null;
             if (own is not null)
@@ -404,30 +443,22 @@ public sealed class ActorFinder
     /// <summary>The state's only organ of a kind, or the one whose bare name these words are.</summary>
     private Entity? Resolve(string kind, string country, string words)
     {
-        Entity? only = null;
-        var count = 0;
-        foreach (var organ in _lexicon.OrgansByCountry[country])
+        var organs = _lexicon.OrgansByCountry[country];
+        if (organs.FirstOrDefault(o => o.Names.Any(n => n.Name.Equals(words, StringComparison.OrdinalIgnoreCase))) is { } named)
         {
-            if (organ.Names.Any(n => n.Name.Equals(words, StringComparison.OrdinalIgnoreCase)))
-            {
-                return organ;
-            }
-
-            if (
-                organ.Kind == kind
-                && organ.To is null
-                && (
-                    organ.Parent is null || !organ.Parent.Contains('.', StringComparison.Ordinal) || kind is "coast-guard" or "paramilitary"
-                )
-            )
-            {
-                only = organ;
-                count++;
-            }
+            return named;
         }
 
-        return count == 1 ? only : null;
+        // A government is the state itself; units of a body of the same kind are not the body.
+        var ofKind = kind == "government" ? [] : organs.Where(o => o.Kind == kind && o.To is null && !IsPartOfItsKind(o)).ToList();
+        var top = ofKind.Where(o => o.Parent is null || !o.Parent.Contains('.', StringComparison.Ordinal)).ToList();
+        return top.Count == 1 ? top[0]
+            : top.Count == 0 && ofKind.Count == 1 ? ofKind[0]
+            : null;
     }
+
+    private bool IsPartOfItsKind(Entity organ) =>
+        organ.Parent is not null && _lexicon.EntitiesById.TryGetValue(organ.Parent, out var parent) && parent.Kind == organ.Kind;
 
     // ── names that stand by themselves ──
 
@@ -452,7 +483,7 @@ public sealed class ActorFinder
             return ReadTitled(hit.From, follows, country is not null && _lexicon.States.TryGetValue(country, out var state) ? [state] : []);
         }
 
-        var entity = ResolveCandidates(hit);
+        var entity = OfFollowingState(hit) ?? ResolveCandidates(hit);
         var actor = Make(hit.From, hit.To, first.Kind, entity, entity?.Country, first.Kind == "person");
         Add(actor);
         if (first.Kind == "person")
@@ -461,6 +492,20 @@ public sealed class ActorFinder
         }
 
         return hit.To;
+    }
+
+    // "the MPS of China": a name that several states' bodies bear is told by the state behind it.
+    private Entity? OfFollowingState(NameHit hit)
+    {
+        if (hit.To + 1 >= _scan.Count || !_scan.IsWord(hit.To, "of"))
+        {
+            return null;
+        }
+
+        var next = _scan.IsWord(hit.To + 1, "the") ? hit.To + 2 : hit.To + 1;
+        return next < _scan.Count && _scan.NameAt[next] is { } state && state.From == next && IsState(state)
+            ? hit.Candidates.Select(c => c.Entity).FirstOrDefault(e => e.Country == state.First.Country)
+            : null;
     }
 
     private Entity? ResolveCandidates(NameHit hit)
@@ -1015,6 +1060,17 @@ public sealed class ActorFinder
     private IReadOnlyList<Actor> PairInView()
     {
         var here = _found.Where(f => f.Country is not null).GroupBy(f => f.Country!, StringComparer.Ordinal).Select(g => g.Last()).ToList();
+        // "Australia has moved closer: the two countries": the one named here and the document's own.
+        if (
+            here.Count == 1
+            && _discourse.Protagonist is { Country: { } home } hero
+            && home != here[0].Country
+            && !_discourse.Pair.Any(p => p.Country == here[0].Country)
+        )
+        {
+            return [hero, here[0]];
+        }
+
         return here.Count == 2 ? here : _discourse.Pair;
     }
 

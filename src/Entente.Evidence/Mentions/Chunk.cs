@@ -29,6 +29,9 @@ public sealed class Chunk
     /// <summary>Folded word of a preposition, coordinator, subordinator or relative.</summary>
     public string Word { get; init; } = "";
 
+    /// <summary>A subject pronoun alone: it is no member of a list.</summary>
+    public bool IsPronoun { get; init; }
+
     /// <summary>Set for verb groups.</summary>
     public VerbGroup? Verb { get; set; }
 
@@ -71,6 +74,9 @@ public sealed class VerbGroup
     public bool IsProgressive { get; set; }
 
     public bool IsNegated { get; set; }
+
+    /// <summary>"no longer": what it tells was so and is not now.</summary>
+    public bool IsOver { get; set; }
 
     /// <summary>Infinitive with "to" or after a modal-like verb, gerund or participle: it has no subject of its own.</summary>
     public bool IsFinite => Tense is not (VerbTense.Infinitive or VerbTense.Gerund or VerbTense.Participle);

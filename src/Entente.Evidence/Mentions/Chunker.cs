@@ -13,7 +13,6 @@ public sealed class Chunker
     private static readonly HashSet<string> NounLike = new(StringComparer.Ordinal)
     {
         "patrol",
-        "accord",
         "second",
         "raid",
         "aid",
@@ -488,6 +487,11 @@ public sealed class Chunker
 
         if (word is "after" or "before" or "since" or "until" or "as" or "once" or "where" or "so" or "what")
         {
+            if (next < _scan.Count && (_scan.Tokens[next].Kind == TokenKind.Number || _scan.Is(next, WordClass.Month)))
+            {
+                return false;
+            }
+
             // With a verb of its own before the next comma it opens a clause; "since signing" does too; with a noun alone it is a preposition.
             return OpensClause(next);
         }
@@ -497,6 +501,8 @@ public sealed class Chunker
 
     private bool OpensClause(int from)
     {
+        // "since visits around an agreement signed in 2011": what hangs on a noun under a preposition is no clause of its own.
+        var under = false;
         for (var i = from; i < _scan.Count && i < from + 14; i = Next(i))
         {
             if (_scan.Tokens[i].Kind == TokenKind.Punctuation && _scan.Text[_scan.Tokens[i].Start] is ',' or ';' or '.')
@@ -511,8 +517,16 @@ public sealed class Chunker
                     return true;
                 }
 
+                under |= i > from && word.Is(WordClass.Preposition);
+                var next = Next(i);
+                var reduced =
+                    under
+                    && next < _scan.Count
+                    && _scan.Is(next, WordClass.Preposition)
+                    && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Participle));
                 if (
                     i > from
+                    && !reduced
                     && word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past) && (!IsNounLike(v.Verb) || _scan.Raw(i).EndsWith("ed")))
                     && !_scan.Is(i - 1, WordClass.Determiner | WordClass.Adjective)
                 )
@@ -602,7 +616,16 @@ public sealed class Chunker
             {
                 // passes: "has also operated"
             }
+            else if (sawAuxiliary && word.Folded == "no" && Next(at) < _scan.Count && _scan.IsWord(Next(at), "longer"))
+            {
+                group.IsOver = true;
+                at = Next(at);
+            }
             else if (sawAuxiliary && word.Folded is "first" or "jointly") { }
+            else if (sawAuxiliary && word.Folded == "since" && MainVerb(Next(at), sawBe, sawHave, tense) is not null)
+            {
+                // "has since trained"
+            }
             else
             {
                 break;
@@ -616,7 +639,10 @@ public sealed class Chunker
             return TryBareVerb(i, group, out end);
         }
 
-        var reading = at < _scan.Count && _scan.NameAt[at] is null ? MainVerb(at, sawBe, sawHave, tense) : null;
+        var reading =
+            at < _scan.Count && _scan.NameAt[at] is null
+                ? MainVerb(at, sawBe, sawHave, tense) ?? UnknownVerb(at, sawBe, sawHave, tense)
+                : null;
         if (reading is { } main)
         {
             group.Lemma = main.Verb;
@@ -757,6 +783,27 @@ public sealed class Chunker
         return null;
     }
 
+    // "will crew it", "have manned the post": after an auxiliary a word that no list has is its verb.
+    private (string Verb, VerbForms Form)? UnknownVerb(int i, bool afterBe, bool afterHave, VerbTense? tense)
+    {
+        if (i >= _scan.Count || _scan.Words[i] is not null || _scan.Tokens[i].Kind != TokenKind.Word || _scan.IsCapital(i))
+        {
+            return null;
+        }
+
+        var word = _scan.Raw(i).ToString();
+        if (afterBe || afterHave)
+        {
+            return word.EndsWith("ed", StringComparison.Ordinal) ? (word[..^2], VerbForms.Participle)
+                : afterBe && word.EndsWith("ing", StringComparison.Ordinal) ? (word[..^3], VerbForms.Gerund)
+                : null;
+        }
+
+        return tense is VerbTense.Future or VerbTense.Conditional or VerbTense.Obligation or VerbTense.Possibility
+            ? (word, VerbForms.Base)
+            : null;
+    }
+
     private bool TryBareVerb(int i, VerbGroup group, out int end)
     {
         end = i;
@@ -766,8 +813,13 @@ public sealed class Chunker
             return false;
         }
 
-        foreach (var reading in word.Verbs)
+        foreach (var one in word.Verbs)
         {
+            // "made" is past and participle: what it can be is all that it can be.
+            var reading = one with
+            {
+                Forms = word.Verbs.Where(v => v.Verb == one.Verb).Aggregate(VerbForms.None, (all, v) => all | v.Forms),
+            };
             var form = BareForm(i, reading);
             if (form == VerbForms.None)
             {
@@ -807,7 +859,15 @@ public sealed class Chunker
         return false;
     }
 
-    private bool IsAfterHelp() => Last is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" };
+    // "help build", "let Havana train"
+    private bool IsAfterHelp() =>
+        Last is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" }
+        || (
+            Last is { Kind: ChunkKind.Noun } noun
+            && _chunks.Count > 1
+            && _chunks[^2] is { Kind: ChunkKind.Verb, Verb.Lemma: "help" or "let" or "make" }
+            && _scan.NameAt[noun.To - 1] is not null
+        );
 
     private VerbForms BareForm(int i, VerbReading reading)
     {
@@ -831,15 +891,27 @@ public sealed class Chunker
             previous >= 0
             && last is ChunkKind.Noun
             && (_scan.Is(previous, WordClass.Adjective | WordClass.Cardinal | WordClass.Ordinal) || IsCount(previous))
-            && _scan.NameAt[previous] is null;
+            && _scan.NameAt[previous] is null
+            && !IsTheTwo(previous, next);
         if (reading.Forms.HasFlag(VerbForms.Gerund))
         {
             return IsGerundHere(i, last, nextStartsNoun, afterAdjective) ? VerbForms.Gerund : VerbForms.None;
         }
 
-        if (afterAdjective)
+        if (afterAdjective && !(reading.Forms.HasFlag(VerbForms.Past) && EnglishStatus.OfVerb(reading.Verb) == ActCue.Says))
         {
             return VerbForms.None;
+        }
+
+        if (
+            reading.Forms.HasFlag(VerbForms.Base)
+            && last is ChunkKind.Coordinator
+            && FollowsBareForm()
+            && (!IsNounLike(reading.Verb) || (next < _scan.Count && _scan.Is(next, WordClass.Determiner | WordClass.PossessivePronoun)))
+        )
+        {
+            // "will inspect the gulf and run an exercise": run is a base here, though it is a participle too.
+            return VerbForms.Base;
         }
 
         if ((reading.Forms & (VerbForms.Past | VerbForms.Participle)) != VerbForms.None)
@@ -855,6 +927,11 @@ public sealed class Chunker
         if (last is ChunkKind.Comma && reading.Forms.HasFlag(VerbForms.Base) && OpensVerbSeries())
         {
             return VerbForms.Base;
+        }
+
+        if (reading.Forms.HasFlag(VerbForms.Third) && last is ChunkKind.Noun && IsClosingSpeech(reading, next))
+        {
+            return VerbForms.Third;
         }
 
         if (_hasFinite && last is not (ChunkKind.Relative or ChunkKind.Coordinator or ChunkKind.Subordinator))
@@ -888,8 +965,38 @@ public sealed class Chunker
         return VerbForms.None;
     }
 
+    // "the two discussed trade": the number is the subject where no other verb follows.
+    private bool IsTheTwo(int previous, int next) =>
+        previous > 0
+        && _scan.Words[previous]?.Folded is "two" or "three" or "four"
+        && (_scan.IsWord(previous - 1, "the") || _scan.IsWord(previous - 1, "these"))
+        && !FiniteFollows(next);
+
     // "14 suspected traffickers": a number that counts what follows, and is no year.
-    private bool IsCount(int i) => _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length != 4;
+    private bool IsCount(int i)
+    {
+        if (_scan.Tokens[i].Kind != TokenKind.Number || _scan.Tokens[i].Length == 4)
+        {
+            return false;
+        }
+
+        var month = i > 0 && _scan.IsMark(i - 1, '.') ? i - 2 : i - 1;
+        return month < 0 || !_scan.Is(month, WordClass.Month);
+    }
+
+    private bool FollowsBareForm()
+    {
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            if (_chunks[k].Verb is { } verb)
+            {
+                return verb.Tense is VerbTense.Future or VerbTense.Infinitive or VerbTense.Conditional or VerbTense.Obligation
+                    && !verb.IsPassive;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsInName(int i)
     {
@@ -925,6 +1032,12 @@ public sealed class Chunker
 
     private static bool IsNounLikeBare(VerbReading reading) => IsNounLike(reading.Verb) && reading.Forms.HasFlag(VerbForms.Third);
 
+    // "…, the rights group alleges." closes the sentence with who says so.
+    private bool IsClosingSpeech(VerbReading reading, int next) =>
+        EnglishStatus.OfVerb(reading.Verb) is ActCue.Says or ActCue.Alleges
+        && (next >= _scan.Count || (next == _scan.Count - 1 && _scan.Tokens[next].Kind == TokenKind.Punctuation))
+        && _chunks.Exists(c => c.Kind == ChunkKind.Comma);
+
     // "will build, train and equip": a verb right before the comma.
     private bool OpensVerbSeries() =>
         _chunks.Count > 1
@@ -953,6 +1066,29 @@ public sealed class Chunker
         if (!IsNounLike(reading.Verb))
         {
             return true;
+        }
+
+        // "U.S. forces left", "100,000 leaked documents": a verb follows, or a participle comes before.
+        if (
+            (
+                next < _scan.Count
+                && _scan.NameAt[next] is null
+                && _scan.Words[next] is { } after1
+                && after1.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past))
+                && !after1.Is(WordClass.Adjective)
+            )
+            || (
+                previous > 0
+                && _scan.Words[previous] is { } before1
+                && before1.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Participle))
+                && (
+                    _scan.Tokens[previous - 1].Kind == TokenKind.Number
+                    || _scan.Is(previous - 1, WordClass.Determiner | WordClass.Cardinal | WordClass.Adjective)
+                )
+            )
+        )
+        {
+            return false;
         }
 
         // "a visiting forces agreement": what a gerund modifies is a noun.
@@ -1133,13 +1269,48 @@ public sealed class Chunker
                 : VerbForms.None;
         }
 
+        // "sells armed drones": right after a verb a past form modifies what follows.
+        if (
+            last is ChunkKind.Verb
+            && next < _scan.Count
+            && StartsNoun(next)
+            && !_scan.Is(next, WordClass.Determiner)
+            && _scan.NameAt[next] is null
+        )
+        {
+            return VerbForms.None;
+        }
+
         var followedByPreposition = next < _scan.Count && _scan.Is(next, WordClass.Preposition) && !_scan.Is(next, WordClass.To);
+        // "he wanted", "the ministry said": a pronoun's or a speaker's verb is no reduced relative.
+        var previous = Previous(i);
+        var isSubject = previous >= 0 && _scan.Words[previous]?.Folded is "he" or "she" or "they" or "it" or "we" or "i" or "who";
+        if (
+            isPast
+            && (
+                isSubject
+                || (
+                    EnglishStatus.OfVerb(reading.Verb) == ActCue.Says
+                    && !_scan.IsWord(Math.Min(next, _scan.Count - 1), "by")
+                    && last is ChunkKind.Noun
+                )
+            )
+        )
+        {
+            return VerbForms.Past;
+        }
+
         if (isParticiple && last is ChunkKind.Noun && IsReduced(i, next, followedByPreposition))
         {
             return VerbForms.Participle;
         }
 
-        if (isParticiple && last is ChunkKind.Comma && followedByPreposition && (_hasFinite || FiniteFollows(next)))
+        if (
+            isParticiple
+            && last is ChunkKind.Comma
+            && (followedByPreposition || (next < _scan.Count && _scan.Is(next, WordClass.Adverb)))
+            && (_hasFinite || FiniteFollows(next) || FiniteAfterComma(next))
+        )
         {
             return VerbForms.Participle;
         }
@@ -1166,9 +1337,35 @@ public sealed class Chunker
             return true;
         }
 
+        // "Under a deal reached in February, India will": what hangs on an opening preposition has no finite verb of its own.
+        if (_chunks.Count == 2 && _chunks[0].Kind == ChunkKind.Preposition && followedByPreposition)
+        {
+            return true;
+        }
+
         // "officers trained by China arrived": a finite verb comes later in the same clause.
         var adverbial = next < _scan.Count && (_scan.Is(next, WordClass.Adverb | WordClass.Subordinator) || _scan.IsMark(next, ','));
         return (followedByPreposition || adverbial) && FiniteFollows(next);
+    }
+
+    // "The memorandum, signed in 2011, allowed": the main verb stands behind the comma that closes the insertion.
+    private bool FiniteAfterComma(int from)
+    {
+        for (var i = from; i + 1 < _scan.Count; i = Next(i))
+        {
+            if (_scan.IsMark(i, ','))
+            {
+                var after = Next(i);
+                return after < _scan.Count && LooksLikeVerb(after);
+            }
+
+            if (_scan.Tokens[i].Kind == TokenKind.Punctuation && !_scan.IsMark(i, '-'))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private bool FiniteFollows(int from)
@@ -1295,6 +1492,7 @@ public sealed class Chunker
                 Kind = ChunkKind.Noun,
                 From = i,
                 To = at,
+                IsPronoun = at == i + 1 && _scan.Words[i]?.Folded is "it" or "he" or "she" or "they" or "we" or "i",
             }
         );
         return at;
@@ -1303,8 +1501,16 @@ public sealed class Chunker
     // "offered Guatemala five advisers", "gave Kyrgyzstan training": the state after such a verb is who receives, a group of its own.
     private int ReceiverEnd(int i) =>
         Last?.Verb is { IsPassive: false } verb
-        && Giving.Contains(verb.Lemma)
         && _scan.NameAt[i] is { } name
+        && (
+            Giving.Contains(verb.Lemma)
+            || (
+                verb.Lemma is "help" or "let" or "make"
+                && name.To < _scan.Count
+                && _scan.Words[name.To] is { } helped
+                && helped.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base))
+            )
+        )
         && name.From == i
         && name.To < _scan.Count
         && name.Candidates.Any(c => c.Entity.Kind == "state" && c.Name.Kind is not "demonym")
@@ -1349,9 +1555,21 @@ public sealed class Chunker
         {
             var c = _scan.Text[token.Start];
             // Hyphens and slashes inside a compound; a note on the dollar sign of sums.
-            return (c == '.' && next + 1 < _scan.Count && !token.SpaceBefore && IsTitleWord(end - 1))
+            return (
+                    c == '.'
+                    && next + 1 < _scan.Count
+                    && !token.SpaceBefore
+                    && (IsTitleWord(end - 1) || (_scan.Is(end - 1, WordClass.Month) && _scan.Tokens[next + 1].Kind == TokenKind.Number))
+                )
+                || (c is '+' && IsJoined(next))
                 || (c is '-' or '–' or '/' or '\u2010' or '\u2011' or '&' && (IsJoined(next) || c == '&') && next + 1 < _scan.Count)
                 || c is '$' or '€' or '£' or '¥' or '%' or '#';
+        }
+
+        if (IsDateGroup(start, end))
+        {
+            // "In August 2019 Tajik troops": what follows a full date is a group of its own.
+            return token.Kind == TokenKind.Number && _scan.Is(end - 1, WordClass.Month);
         }
 
         if (_scan.NameAt[next] is { } name)
@@ -1378,6 +1596,16 @@ public sealed class Chunker
         if (word.Is(WordClass.Determiner) && !word.Is(WordClass.Adjective | WordClass.Adverb))
         {
             return false;
+        }
+
+        // "more than 3,000 soldiers" is one group.
+        if (
+            word.Folded == "than"
+            && _scan.Words[end - 1]?.Folded is "more" or "less" or "fewer"
+            && IsNumber(Math.Min(Next(next), _scan.Count - 1))
+        )
+        {
+            return true;
         }
 
         if (
@@ -1418,6 +1646,40 @@ public sealed class Chunker
         }
 
         return true;
+    }
+
+    private bool IsDateGroup(int start, int end)
+    {
+        if (
+            Last
+            is not {
+                Kind: ChunkKind.Preposition,
+                Word: "in" or "on" or "since" or "by" or "during" or "until" or "from" or "to" or "between"
+            }
+        )
+        {
+            return false;
+        }
+
+        var hasYear = false;
+        for (var i = start; i < end; i++)
+        {
+            var isYear = _scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].Length == 4 && char.IsAsciiDigit(_scan.Raw(i)[^1]);
+            hasYear |= isYear;
+            if (
+                !(
+                    isYear
+                    || _scan.Tokens[i].Kind == TokenKind.Number
+                    || (_scan.Is(i, WordClass.Month) && _scan.IsCapital(i))
+                    || _scan.IsMark(i, ',')
+                )
+            )
+            {
+                return false;
+            }
+        }
+
+        return hasYear;
     }
 
     // "After the signing China handed over", "In 2013 Laos joined", "last week Cuba said": a state after a time opens a new group.

@@ -286,7 +286,11 @@ public sealed class ClauseBuilder
 
         // "a memorandum on maritime security, which": the thing is the head before the preposition.
         while (
-            At(noun - 1) is { Kind: ChunkKind.Preposition, Word: "on" or "for" or "of" or "against" or "about" }
+            At(noun - 1)
+                is {
+                    Kind: ChunkKind.Preposition,
+                    Word: "on" or "for" or "of" or "against" or "about" or "with" or "between" or "in" or "near" or "at"
+                }
             && At(noun - 2) is { Kind: ChunkKind.Noun } outer
         )
         {
@@ -600,6 +604,11 @@ public sealed class ClauseBuilder
 
             clause.Subject.Insert(0, chunk);
             clause.From = Math.Min(clause.From, chunk.From);
+            if (chunk.IsPronoun)
+            {
+                return;
+            }
+
             k = StepOverJoin(k - 1);
         }
     }
@@ -667,7 +676,23 @@ public sealed class ClauseBuilder
 
     // ", together with Laos," and ", led by X," are inserted; ", China," is a list's member.
     private bool Inserted(int from, int to) =>
-        from < to && _chunks[from].Kind is ChunkKind.Preposition or ChunkKind.Adverb || (At(from)?.Verb is { IsFinite: false });
+        from < to && _chunks[from].Kind is ChunkKind.Preposition or ChunkKind.Adverb
+        || (At(from)?.Verb is { IsFinite: false })
+        || IsApposition(from, to);
+
+    // ", a gift from Beijing," between a subject and its verb: groups without a verb or a joiner.
+    private bool IsApposition(int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (_chunks[k].Kind is not (ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb))
+            {
+                return false;
+            }
+        }
+
+        return from < to;
+    }
 
     private int SkipInsertedVerb(int k)
     {

@@ -46,7 +46,7 @@ public sealed class EnglishDateFinder
 
     private int Read(int i)
     {
-        Future = HasFutureVerb();
+        Future = IsFutureAt(i);
         if (ReadDays(i) is var days && days > i)
         {
             return days;
@@ -99,25 +99,60 @@ public sealed class EnglishDateFinder
     private void Add(int from, int to, Edtf date, DateRelation relation, bool atLeast = false) =>
         _found.Add(new(from, to, date, relation) { IsAtLeast = atLeast });
 
-    private bool HasFutureVerb()
+    // The nearest verb before the date, else the nearest after it, tells whether an incomplete date lies ahead.
+    private bool IsFutureAt(int at)
     {
-        for (var i = 0; i < _scan.Count; i++)
+        for (var i = at - 1; i >= 0 && !_scan.IsMark(i, ';') && !_scan.IsMark(i, ':'); i--)
         {
-            if (
-                !_hidden[i]
-                && _scan.Words[i] is { } word
-                && (
-                    word.Folded is "will" or "scheduled" or "upcoming" or "plans"
-                    || (word.Folded == "to" && i > 0 && _scan.Is(i - 1, WordClass.Be))
-                )
-            )
+            if (TimeOf(i) is { } future)
             {
-                return true;
+                return future;
+            }
+        }
+
+        for (var i = at; i < _scan.Count && !_scan.IsMark(i, ';'); i++)
+        {
+            if (TimeOf(i) is { } future)
+            {
+                return future;
             }
         }
 
         return false;
     }
+
+    // True for a future form, false for a past one, null for anything else.
+    private bool? TimeOf(int i)
+    {
+        if (_hidden[i] || _scan.NameAt[i] is not null || _scan.Words[i] is not { } word)
+        {
+            return null;
+        }
+
+        if (word.Folded is "will" or "scheduled" or "upcoming" or "plans" or "slated" or "due" or "planned" or "would")
+        {
+            return true;
+        }
+
+        if (
+            word.Folded == "to"
+            && i + 1 < _scan.Count
+            && _scan.Words[i + 1] is { } next
+            && next.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Base))
+        )
+        {
+            // "is to build", and the headline's "to build"; a purpose after a past verb follows that verb.
+            return i > 0 && _scan.Is(i - 1, WordClass.Be) || !HasPast() ? true : null;
+        }
+
+        return IsPast(word) ? false : null;
+    }
+
+    private bool HasPast() =>
+        Enumerable.Range(0, _scan.Count).Any(i => !_hidden[i] && _scan.NameAt[i] is null && _scan.Words[i] is { } w && IsPast(w));
+
+    private static bool IsPast(Codebook.WordInfo word) =>
+        word.Is(WordClass.Be) && word.Folded is "was" or "were" || word.Verbs.Exists(v => v.Forms.HasFlag(VerbForms.Past));
 
     private (DateRelation Relation, int From, bool AtLeast) RelationBefore(int i)
     {
@@ -152,6 +187,12 @@ public sealed class EnglishDateFinder
             "since" => (DateRelation.Since, k, atLeast),
             "by" or "before" or "until" or "till" => (DateRelation.UpTo, k, false),
             "from" when EndsOpen(i) => (DateRelation.Since, k, false),
+            // "since the riots of November 2021"
+            "of" when Enumerable.Range(Math.Max(0, k - 4), Math.Min(4, k)).Any(s => _scan.IsWord(s, "since")) => (
+                DateRelation.Since,
+                k,
+                false
+            ),
             "in" or "on" or "at" or "during" => (DateRelation.At, k, false),
             _ => (DateRelation.At, i, false),
         };
@@ -602,7 +643,8 @@ public sealed class EnglishDateFinder
         date = default;
         end = at + 1;
         var month = EnglishWords.Month(Fold.Word(_scan.Raw(at)))!.Value;
-        if (end < _scan.Count && _scan.IsMark(end, '.'))
+        // "Nov. 15": the stop of an abbreviation, never the sentence's own.
+        if (end + 1 < _scan.Count && _scan.IsMark(end, '.') && _scan.Tokens[end + 1].Kind == TokenKind.Number)
         {
             end++;
         }

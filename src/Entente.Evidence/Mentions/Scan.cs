@@ -158,7 +158,7 @@ public sealed class Scan
         foreach (var candidate in sense.Entities)
         {
             if (
-                CaseFits(text.AsSpan(tokens[from].Start, tokens[to].End - tokens[from].Start), candidate.Name.Name)
+                CaseFits(text.AsSpan(tokens[from].Start, tokens[to].End - tokens[from].Start), candidate.Name)
                 && (candidate.Name.Kind is not "prefix" || IsJoined(text, tokens, to))
             )
             {
@@ -178,19 +178,6 @@ public sealed class Scan
         && char.IsUpper(text[tokens[at + 2].Start]);
 
     // A name's capitals must be capitals in the text; an abbreviation's letters must all be.
-    private static bool CaseFits(ReadOnlySpan<char> found, string name)
-    {
-        if (name.Length == 0 || !char.IsUpper(name[0]))
-        {
-            return true;
-        }
-
-        if (!char.IsUpper(found[0]))
-        {
-            return false;
-        }
-
-        var isAbbreviation = name.Length <= 6 && !name.AsSpan().ContainsAnyInRange('a', 'z');
-        return !isAbbreviation || !found.ContainsAnyInRange('a', 'z');
-    }
+    private static bool CaseFits(ReadOnlySpan<char> found, EntityName name) =>
+        !name.NeedsCapital || (char.IsUpper(found[0]) && (!name.IsInCapitals || !found.ContainsAnyInRange('a', 'z')));
 }

@@ -48,8 +48,11 @@ public static class CodebookFolder
             Places = ReadPlaces(texts, names),
             Sources = ReadSources(texts),
             Memberships = ReadMemberships(texts),
+            Titles = ReadTitles(texts),
         };
-        return (codebook, ReadPatterns(texts, language));
+        var known = codebook.Actors.Concat(codebook.Places).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        var stray = names.Where(n => !known.Contains(n.Key)).SelectMany(n => n.Value.Select(v => (n.Key, v.Name)));
+        return (codebook with { StrayNames = [.. stray.Order()] }, ReadPatterns(texts, language));
     }
 
     // ── tables ──
@@ -154,6 +157,7 @@ public static class CodebookFolder
                         Id = id,
                         Kind = row.Required("kind"),
                         Country = countries.Count == 1 ? countries[0] : null,
+                        Countries = countries,
                         Parent = row["parent"],
                         From = row["from"],
                         To = row["to"],
@@ -199,6 +203,7 @@ public static class CodebookFolder
                         Languages = row.Many("languages"),
                         Kind = row["kind"],
                         Domain = row["domain"],
+                        Provenance = row["source"] ?? "",
                     }
                 );
             }
@@ -226,6 +231,19 @@ public static class CodebookFolder
 
         return memberships;
     }
+
+    private static List<OfficeTitle> ReadTitles(SortedDictionary<string, string> texts) =>
+        texts.TryGetValue("actors/titles.tsv", out var text)
+            ?
+            [
+                .. new Table("actors/titles.tsv", text).Rows.Select(row => new OfficeTitle(
+                    row.Required("title"),
+                    row.Required("lang"),
+                    row.Required("rank"),
+                    row["source"] ?? ""
+                )),
+            ]
+            : [];
 
     // ── event types ──
 

@@ -67,6 +67,9 @@ public sealed class IsolatedReaders(IReadOnlyList<string> command, ReadLimits li
         }
     }
 
+    // Every character may be written as an escape of six bytes, and has marks beside it; more than that is no document.
+    private int LongestAnswer => (int)Math.Min(512L << 20, (limits.Characters * 16L) + (16L << 20));
+
     private async Task<ReadOutcome> ReadInChild(IncomingFile file, CancellationToken cancellation)
     {
         var child = await Child(cancellation);
@@ -79,7 +82,7 @@ public sealed class IsolatedReaders(IReadOnlyList<string> command, ReadLimits li
                 new Wire.Request(file.Name, file.Bytes.ToArray(), limits.Characters, limits.Ratio, limits.Bytes),
                 limited.Token
             );
-            var answer = await Wire.Read<Wire.Response>(child.StandardOutput.BaseStream, 512 << 20, limited.Token);
+            var answer = await Wire.Read<Wire.Response>(child.StandardOutput.BaseStream, LongestAnswer, limited.Token);
             if (answer is not null)
             {
                 return Wire.Unpack(answer, file);

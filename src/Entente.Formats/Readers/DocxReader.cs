@@ -53,7 +53,8 @@ public sealed class DocxReader : IDocumentReader
             using var word = WordprocessingDocument.Open(
                 stream,
                 isEditable: false,
-                new OpenSettings { MaxCharactersInPart = limits.Characters }
+                // Mark-up takes many times the room of the words in it; the words are counted when they are read.
+                new OpenSettings { MaxCharactersInPart = limits.Characters * 40L }
             );
             return word.MainDocumentPart?.Document?.Body is { } body
                 ? Assemble(word, body, file, limits)

@@ -87,7 +87,7 @@ public sealed class HtmlReader : IDocumentReader
         using var page = new HtmlParser().ParseDocument(stream);
         var metadata = new PageMetadata(page).Read();
         var text = new TextAssembler();
-        var article = FindArticle(page);
+        var article = IsDeeperThan(page, DeepestArticle) ? null : FindArticle(page);
         if (article is not null)
         {
             using var content = new HtmlParser().ParseDocument(article);
@@ -101,6 +101,38 @@ public sealed class HtmlReader : IDocumentReader
         }
 
         return text.Finish(file, "text/html", Id, metadata, limits, Refusal.NoText);
+    }
+
+    // The article finder walks a page by recursion and more than once: a page nested to harm it is read whole instead.
+    private const int DeepestArticle = 256;
+
+    private static bool IsDeeperThan(IDocument page, int most)
+    {
+        var depth = 0;
+        INode? node = page.DocumentElement;
+        while (node is not null)
+        {
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                if (++depth > most)
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            while (node is not null && node.NextSibling is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+
+            node = node?.NextSibling;
+        }
+
+        return false;
     }
 
     private static string? FindArticle(IDocument page)

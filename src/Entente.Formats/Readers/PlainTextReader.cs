@@ -41,7 +41,7 @@ public sealed class PlainTextReader : IDocumentReader
         }
 
         return body.Length > limits.Characters
-            ? ReadOutcome.Refused(Refusal.TooLarge)
+            ? ReadOutcome.Refused(Refusal.TooLarge.With($"{body.Length:N0} characters, the limit is {limits.Characters:N0}"))
             : ReadOutcome.Read(
                 new()
                 {

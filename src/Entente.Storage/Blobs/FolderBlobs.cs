@@ -25,13 +25,24 @@ public sealed class FolderBlobs(string folder) : IBlobs
             System.Globalization.CultureInfo.InvariantCulture,
             $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _parts)}.part"
         );
-        await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous))
+        try
         {
-            await file.WriteAsync(bytes, cancellation);
-            file.Flush(flushToDisk: true);
+            await using (
+                var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous)
+            )
+            {
+                await file.WriteAsync(bytes, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            // There only when the disk was full or the work was stopped.
+            File.Delete(part);
         }
 
-        File.Move(part, path, overwrite: true);
         return id;
     }
 

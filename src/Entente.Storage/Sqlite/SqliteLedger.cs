@@ -91,14 +91,20 @@ public sealed class SqliteLedger : ILedger
             );
         }
 
-        for (; version < Migrations.Count; version++)
+        while (version < Migrations.Count)
         {
-            await using var transaction = (SqliteTransaction)await _connection.BeginTransactionAsync(cancellation);
-            await Run(
-                Migrations[version] + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={version + 1};"),
-                cancellation,
-                transaction
-            );
+            await using var transaction = _connection.BeginTransaction(deferred: false);
+            // Another process may have made the step while this one waited for its turn.
+            version = Convert.ToInt32(await Scalar("PRAGMA user_version", cancellation, transaction), CultureInfo.InvariantCulture);
+            if (version < Migrations.Count)
+            {
+                await Run(
+                    Migrations[version] + string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={++version};"),
+                    cancellation,
+                    transaction
+                );
+            }
+
             await transaction.CommitAsync(cancellation);
         }
     }
@@ -782,9 +788,9 @@ public sealed class SqliteLedger : ILedger
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task<object?> Scalar(string sql, CancellationToken cancellation)
+    private async Task<object?> Scalar(string sql, CancellationToken cancellation, SqliteTransaction? transaction = null)
     {
-        await using var command = Command(sql);
+        await using var command = Command(sql, transaction);
         return await command.ExecuteScalarAsync(cancellation);
     }
 
@@ -827,6 +833,8 @@ public sealed class SqliteLedger : ILedger
         },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // A name that no field has was not written here.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     private sealed class EdtfConverter : JsonConverter<Edtf>

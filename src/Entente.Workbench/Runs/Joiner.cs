@@ -27,7 +27,7 @@ internal sealed class Joiner(ILedger ledger, CodebookData codebook, string codin
             return 0;
         }
 
-        var corroborator = await Corroborator(cancellation);
+        var corroborator = await Corroborator(ledger, codebook, cancellation);
         var (done, events, held) = (0, 0, 0);
         var batch = new List<(string Block, IReadOnlyList<Assertion> Assertions)>();
         foreach (var block in todo)
@@ -65,7 +65,8 @@ internal sealed class Joiner(ILedger ledger, CodebookData codebook, string codin
         return joined.Sum(j => j.Events.Count);
     }
 
-    private async Task<Corroborator> Corroborator(CancellationToken cancellation)
+    /// <summary>Joins under the copies and citations that the ledger knows of.</summary>
+    public static async Task<Corroborator> Corroborator(ILedger ledger, CodebookData codebook, CancellationToken cancellation)
     {
         var cards = new List<DocumentCard>();
         await foreach (var card in ledger.Cards(cancellation))
@@ -73,7 +74,7 @@ internal sealed class Joiner(ILedger ledger, CodebookData codebook, string codin
             cards.Add(card);
         }
 
-        return new(new Origins(cards, codebook.Sources));
+        return new(new Origins(cards, codebook.Sources, codebook.Actors));
     }
 
     // Other rules or another codebook may give other events of the same assertions.

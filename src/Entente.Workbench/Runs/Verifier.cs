@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Entente.Assertions;
+using Entente.Codebook;
 using Entente.Documents;
+using Entente.Events;
 using Entente.Ledger;
 
 namespace Entente.Workbench.Runs;
@@ -8,21 +11,47 @@ namespace Entente.Workbench.Runs;
 public sealed record VerifyReport(long Entries, int Blobs, int Documents, int Assertions, IReadOnlyList<string> Faults);
 
 /// <summary>Recomputes a case from bytes to assertions and names what does not fit.</summary>
-public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, CancellationToken, Task<ReadOutcome>> read, Coder coder)
+public sealed class Verifier(
+    ILedger ledger,
+    IBlobs blobs,
+    Func<IncomingFile, CancellationToken, Task<ReadOutcome>> read,
+    Coder coder,
+    CodebookData codebook
+)
 {
     public async Task<VerifyReport> Verify(CancellationToken cancellation)
     {
         var faults = new List<string>();
-        var (entries, taken) = await VerifyChain(faults, cancellation);
+        var (entries, taken) = await Look("the ledger", faults, () => VerifyChain(faults, cancellation), (0, []));
         var kept = await VerifyBlobs(faults, cancellation);
-        var (documents, assertions) = await VerifyDocuments(taken, faults, cancellation);
+        var (documents, assertions) = await Look(
+            "documents and records",
+            faults,
+            () => VerifyDocuments(taken, faults, cancellation),
+            (0, 0)
+        );
+        await Look("events", faults, () => VerifyEvents(faults, cancellation), 0);
         return new(entries, kept, documents, assertions, faults);
     }
 
-    private async Task<(long Count, HashSet<string> Taken)> VerifyChain(List<string> faults, CancellationToken cancellation)
+    // A row that cannot be read any more is a fault like another, and what else there is is looked at all the same.
+    private static async Task<T> Look<T>(string what, List<string> faults, Func<Task<T>> verify, T otherwise)
+    {
+        try
+        {
+            return await verify();
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            faults.Add($"a row among {what} cannot be read: {e.Message.ReplaceLineEndings(" ")}");
+            return otherwise;
+        }
+    }
+
+    private async Task<(long Count, Dictionary<string, string?> Taken)> VerifyChain(List<string> faults, CancellationToken cancellation)
     {
         LedgerEntry? previous = null;
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var taken = new Dictionary<string, string?>(StringComparer.Ordinal);
         long count = 0;
         await foreach (var entry in ledger.Entries(0, cancellation))
         {
@@ -35,7 +64,7 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
 
             if (entry.Kind == LedgerEntryKind.Intake)
             {
-                taken.Add(entry.Subject);
+                taken[entry.Subject] = IntakeEntry.NameIn(entry);
             }
 
             previous = entry;
@@ -61,7 +90,7 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
     }
 
     private async Task<(int Documents, int Assertions)> VerifyDocuments(
-        HashSet<string> taken,
+        Dictionary<string, string?> taken,
         List<string> faults,
         CancellationToken cancellation
     )
@@ -91,7 +120,7 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
             taken.Remove(document.Id.Value);
         }
 
-        foreach (var missing in taken.Order(StringComparer.Ordinal))
+        foreach (var missing in taken.Keys.Order(StringComparer.Ordinal))
         {
             faults.Add($"the ledger says that {missing[..10]} was taken in, and it is not there");
         }
@@ -101,16 +130,20 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
 
     private async Task VerifyDocument(
         Document document,
-        HashSet<string> taken,
+        Dictionary<string, string?> taken,
         string? key,
         List<Assertion> kept,
         List<string> faults,
         CancellationToken cancellation
     )
     {
-        if (!taken.Contains(document.Id.Value))
+        if (!taken.TryGetValue(document.Id.Value, out var name))
         {
             faults.Add($"{document.Name} is there and the ledger has no intake of it");
+        }
+        else if (name != document.Name)
+        {
+            faults.Add($"{document.Name} came under another name by the ledger: {name}");
         }
 
         if (await blobs.Find(document.Id, cancellation) is not { } bytes)
@@ -120,21 +153,83 @@ public sealed class Verifier(ILedger ledger, IBlobs blobs, Func<IncomingFile, Ca
         }
 
         var again = await read(new(document.Name, bytes), cancellation);
-        if (again.Document is null || again.Document.Text.Value != document.Text.Value)
+        if (
+            again.Document is null
+            || again.Document.Text.Value != document.Text.Value
+            || !again.Document.Marks.SequenceEqual(document.Marks)
+        )
         {
             faults.Add($"the text of {document.Name} is not what its bytes give");
             return;
         }
 
-        if (
-            key == coder.Key
-            && !Pipeline
-                .Code(document, coder)
-                .Assertions.Select(a => (a.Id, a.Quote, a.Status))
-                .SequenceEqual(kept.Select(a => (a.Id, a.Quote, a.Status)))
-        )
+        if (Written(again.Document.Metadata) != Written(document.Metadata))
+        {
+            faults.Add($"title, publisher, date or authors of {document.Name} are not what its bytes give");
+        }
+
+        if (key == coder.Key && Written(Pipeline.Code(document, coder).Assertions) != Written(kept))
         {
             faults.Add($"the records of {document.Name} are not what the coder makes of it");
         }
+    }
+
+    // Every field, in the order of the record.
+    private static string Written<T>(T value) => JsonSerializer.Serialize(value);
+
+    // ── events ──
+
+    /// <summary>Joins every block anew and holds the kept events against it. A case whose build was stopped has none to hold.</summary>
+    private async Task<int> VerifyEvents(List<string> faults, CancellationToken cancellation)
+    {
+        if (!await Joiner.IsUpToDate(ledger, codebook, cancellation))
+        {
+            return 0;
+        }
+
+        // A count for each event as written: what was kept must be what is made, no more and no less.
+        var made = new Dictionary<string, int>(StringComparer.Ordinal);
+        var corroborator = await Joiner.Corroborator(ledger, codebook, cancellation);
+        foreach (var block in await Blocks(cancellation))
+        {
+            foreach (var e in corroborator.CorroborateBlock(await ledger.AssertionsIn(block, cancellation)))
+            {
+                var hash = Text.ContentHash.OfFields(Written(e));
+                made[hash] = made.GetValueOrDefault(hash) + 1;
+            }
+        }
+
+        await foreach (var e in ledger.Events(cancellation))
+        {
+            var hash = Text.ContentHash.OfFields(Written(e));
+            if (made.GetValueOrDefault(hash) == 0)
+            {
+                faults.Add($"the event {e.Id} is not what its records come to");
+                continue;
+            }
+
+            made[hash]--;
+        }
+
+        if (made.Values.Sum() is > 0 and var missing)
+        {
+            faults.Add($"{missing} events that the records come to are not there");
+        }
+
+        return made.Count;
+    }
+
+    private async Task<IReadOnlyCollection<string>> Blocks(CancellationToken cancellation)
+    {
+        var blocks = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var assertion in ledger.Assertions(cancellation))
+        {
+            if (Corroborator.BlockOf(assertion) is { } block)
+            {
+                blocks.Add(block);
+            }
+        }
+
+        return blocks;
     }
 }

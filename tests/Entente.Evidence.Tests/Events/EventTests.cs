@@ -67,9 +67,19 @@ public sealed class EventTests
     [Fact]
     public void The_order_of_documents_does_not_change_the_events()
     {
-        Document[] documents = [Xinhua, VietNamNews, Next];
+        var text =
+            "The China Coast Guard and the Vietnam Coast Guard held their 26th joint patrol in the Beibu Gulf on November 30, 2023, and inspected dozens of fishing boats along the line that divides the gulf between the two neighbours.";
+        Document[] documents =
+        [
+            Xinhua,
+            VietNamNews,
+            Next,
+            TestCodebook.Document(text, "2023-12-01", publisher: "Xinhua"),
+            TestCodebook.Document(text + " (edited)", "2023-12-02", publisher: "Granma"),
+        ];
         var expected = Keys(Corroborate(documents));
 
+        Assert.Contains("Xinhua, 2023-12-01", expected, StringComparison.Ordinal);
         Gen.Shuffle(documents).Sample(shuffled => Assert.Equal(expected, Keys(Corroborate(shuffled))), iter: 20);
     }
 
@@ -111,7 +121,7 @@ public sealed class EventTests
         string.Join(
             '\n',
             evidence.Events.Select(e =>
-                $"{e.Id} {e.Type} {e.Date} {string.Join(',', e.Support.Order())} {string.Join(',', e.Origins.Select(o => o.Key))}"
+                $"{e.Id} {e.Type} {e.Date} {string.Join(',', e.Support.Order())} {string.Join(',', e.Origins.Select(o => o.Key + o.Label))}"
             )
         );
 }

@@ -31,6 +31,24 @@ public sealed class GroupingLaws
         "They met.",
     ];
 
+    private static readonly string[] Series =
+    [
+        "chn-vnm:state:mech-session.border.exchange:",
+        "chn-vnm:state:mech-session.ministerial.conference.on.crime:",
+        "chn-vnm:state:mech-session:",
+    ];
+    private static readonly string?[] Quantities = [null, null, "164 people", "179 suspects", "four boats"];
+    private static readonly string?[] Instruments = [null, null, "a memorandum of understanding", "minutes", "a memorandum on a hotline"];
+    private static readonly Status[] Statuses =
+    [
+        Status.Occurred,
+        Status.Ongoing,
+        Status.Planned,
+        Status.Occurred,
+        Status.Proposed,
+        Status.Denied,
+    ];
+
     private static readonly Gen<int[]> Fields = Gen.Int[0, 1000].Array[9];
 
     private static Assertion Make(int[] f, int n) =>
@@ -41,7 +59,7 @@ public sealed class GroupingLaws
             Type = "EQUIP",
             Family = "E",
             Kind = AssertionKind.Event,
-            Status = (Status)(f[1] % 4),
+            Status = Statuses[f[1] % Statuses.Length],
             Actors =
             [
                 new()
@@ -58,6 +76,9 @@ public sealed class GroupingLaws
             Place = Places[f[5] % Places.Length] is { } place ? new(place, place, new(0, 1)) : null,
             Item = Items[f[6] % Items.Length] is { } item ? new(item, null, new(0, 1)) : null,
             Ordinal = Ordinals[f[7] % Ordinals.Length],
+            Series = Ordinals[f[7] % Ordinals.Length] is null ? null : Series[f[6] % Series.Length],
+            Quantity = Quantities[f[5] % Quantities.Length] is { } quantity ? new(quantity, null, new(0, 1)) : null,
+            Instrument = Instruments[f[6] / 7 % Instruments.Length] is { } instrument ? new(instrument, null, new(0, 1)) : null,
             SameAs = n > 0 && f[8] % 12 == 0 ? new($"a{f[8] % n:000}") : null,
             Quote = Quotes[f[8] % Quotes.Length],
             Span = new(0, 1),
@@ -70,12 +91,12 @@ public sealed class GroupingLaws
     private static IReadOnlyList<string> Groups(IEnumerable<Event> events) =>
         [
             .. events
-                .Select(e => string.Join(' ', e.Support.Concat(e.Denials).Select(a => a.Value).Order(StringComparer.Ordinal)))
+                .Select(e => string.Join(' ', e.Support.Union(e.Denials).Select(a => a.Value).Order(StringComparer.Ordinal)))
                 .Order(StringComparer.Ordinal),
         ];
 
     private static IReadOnlyList<Event> Corroborate(IReadOnlyList<Assertion> block) =>
-        new Corroborator(new Origins([], [])).CorroborateBlock(block);
+        new Corroborator(new Origins([], [], [])).CorroborateBlock(block);
 
     [Fact]
     public void A_sweep_joins_what_comparing_every_pair_joins()

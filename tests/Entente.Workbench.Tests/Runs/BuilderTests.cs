@@ -7,8 +7,10 @@ using Entente.Events;
 using Entente.Formats;
 using Entente.Formats.Codebooks;
 using Entente.Ledger;
+using Entente.Storage.Blobs;
 using Entente.Storage.Sqlite;
 using Entente.Workbench.Runs;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Entente.Tests.Runs;
@@ -60,7 +62,20 @@ public sealed class BuilderTests : IDisposable
             kept.Add(e);
         }
 
-        return JsonSerializer.Serialize(Corroborator.Ordered(kept));
+        var documents = await List(ledger.Documents(Now));
+        var assertions = await List(ledger.Assertions(Now));
+        return Written(Pipeline.AddUp(documents, assertions, Corroborator.Ordered(kept), Loaded.Value.Codebook));
+    }
+
+    private static async Task<List<T>> List<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items)
+        {
+            list.Add(item);
+        }
+
+        return list;
     }
 
     private static string FromScratch(IReadOnlyList<Document> documents) =>
@@ -199,6 +214,100 @@ public sealed class BuilderTests : IDisposable
         Assert.InRange(left, 1, Corpus.Value.Count - 1);
         Assert.Equal(left, rest.Total);
         Assert.Equal(FromScratch(Corpus.Value), await Events(ledger));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_edits_of_the_case_file_are_all_found_and_an_untouched_case_raises_no_alarm()
+    {
+        var path = Path.Combine(_folder, "case.db");
+        var blobs = new FolderBlobs(Path.Combine(_folder, "blobs"));
+        await using (var ledger = await SqliteLedger.Open(path, Now))
+        {
+            foreach (var n in Enumerable.Range(0, 5))
+            {
+                var document = Corpus.Value[n];
+                await blobs.Keep(System.Text.Encoding.UTF8.GetBytes(new PlausibleDocuments(Loaded.Value.Codebook, 7).Make(n)), Now);
+                await Add(ledger, document);
+            }
+
+            await Builder(ledger).Build(null, Now);
+        }
+
+        Assert.Empty(await Faults(path, blobs));
+        var edits = new List<string>();
+        foreach (var (table, column, count) in Columns)
+        {
+            foreach (var row in Enumerable.Range(0, count))
+            {
+                edits.Add(
+                    $"UPDATE {table} SET {column} = replace({column}, substr({column}, 1 + ({row} * 7919) % length({column}), 1), '~') WHERE rowid_of = {row}"
+                );
+            }
+        }
+
+        var missed = new List<string>();
+        foreach (var edit in edits)
+        {
+            var copy = path + ".edit";
+            File.Copy(path, copy, overwrite: true);
+            if (await Change(copy, edit) && (await Faults(copy, blobs)).Count == 0)
+            {
+                missed.Add(edit);
+            }
+        }
+
+        Assert.Empty(missed);
+    }
+
+    // Table, column, rows to edit. What decides the meaning of a case; numbers and keys are the chain's own.
+    private static readonly IReadOnlyList<(string Table, string Column, int Rows)> Columns =
+    [
+        ("entry", "at", 5),
+        ("entry", "by", 5),
+        ("entry", "subject", 5),
+        ("entry", "content", 5),
+        ("entry", "previous", 5),
+        ("entry", "hash", 5),
+        ("document", "name", 5),
+        ("document", "text", 5),
+        ("document", "metadata", 5),
+        ("assertion", "body", 80),
+        ("event", "body", 80),
+    ];
+
+    // A row is named by its place in the table. An edit that leaves the row as it was, or is refused by the database, is none.
+    private static async Task<bool> Change(string path, string edit)
+    {
+        var parts = edit.Split(" WHERE rowid_of = ");
+        var table = edit.Split(' ')[1];
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False;Foreign Keys=False");
+        await connection.OpenAsync(Now);
+        var key = table switch
+        {
+            "entry" => "number",
+            "document" => "seq",
+            "assertion" => "document || place",
+            _ => "block || place",
+        };
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Edits are made up above.
+        command.CommandText = $"{parts[0]} WHERE {key} = (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {parts[1]})";
+#pragma warning restore CA2100
+        return await command.ExecuteNonQueryAsync(Now) > 0;
+    }
+
+    private static async Task<IReadOnlyList<string>> Faults(string path, FolderBlobs blobs)
+    {
+        await using var ledger = await SqliteLedger.Open(path, Now);
+        return (
+            await new Verifier(
+                ledger,
+                blobs,
+                (file, _) => Task.FromResult(DocumentReaders.Read(file, ReadLimits.Default)),
+                Loaded.Value.Coder,
+                Loaded.Value.Codebook
+            ).Verify(Now)
+        ).Faults;
     }
 
     private sealed class Stopper(CancellationTokenSource stop) : IProgress<BuildProgress>

@@ -37,7 +37,7 @@ public static class EnglishWords
         ),
         (
             WordClass.Preposition,
-            "of in on at by with from for to into onto over under between among amid against during within without through throughout across along around near inside outside towards toward via upon about above below behind beyond despite after before until since per including like as than following regarding concerning under alongside versus except besides aboard off up out down"
+            "of in on at by with from for to into onto over under between among amid against during within without through throughout across along around near inside outside towards toward via upon about above below behind beyond despite after before until since per including like as than following regarding concerning under alongside versus except besides aboard off up out down according"
         ),
         (WordClass.Coordinator, "and or but nor & plus"),
         (
@@ -59,6 +59,10 @@ public static class EnglishWords
             "also already recently now then still just even only later earlier again soon ever never always often sometimes usually currently presently previously formerly jointly together separately reportedly allegedly apparently possibly probably likely officially publicly quietly secretly successfully eventually finally initially meanwhile however therefore thus instead too well very quite rather nearly almost about around approximately roughly afterwards afterward thereafter first subsequently simultaneously respectively annually regularly repeatedly continuously consistently directly actively closely further increasingly largely mainly mostly partly particularly especially specifically notably nevertheless nonetheless moreover furthermore similarly likewise additionally originally yet abroad overseas home here there ago today yesterday tomorrow tonight formally briefly long once twice not far twice away back alone apparently purportedly supposedly ostensibly so once"
         ),
         (WordClass.Negation, "not no never n't neither nor without none nobody nothing"),
+        (
+            WordClass.None,
+            "least early late mid year years decade decades week weeks month months day days weekend spring summer autumn fall winter fiscal quarter onwards onward past last next same longer than more less fewer own domestic force"
+        ),
         (WordClass.To, "to"),
         (
             WordClass.Adjective,
