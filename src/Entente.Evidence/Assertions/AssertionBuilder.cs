@@ -12,6 +12,8 @@ namespace Entente.Assertions;
 internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citations citations, Edtf? reportDate)
 {
     private readonly List<(Assertion Assertion, Candidate Candidate)> _made = [];
+    private readonly Dictionary<string, AssertionId> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<AssertionId, Assertion> _replaced = [];
     private Edtf? _lastDate;
 
     /// <summary>The date of the act told last, for "the same day".</summary>
@@ -23,25 +25,60 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
         foreach (var candidate in candidates)
         {
             var assertion = Build(candidate, candidates, reading);
-            if (Restates(assertion, candidate) is { } figures)
+            if (AddsNumberTo(assertion, candidate) is { } told)
             {
-                // A clause that only adds a number belongs to the same record (codebook 0.2, rule 15).
-                var at = _made.FindIndex(m => m.Assertion.Id == figures.Id);
-                if (at >= 0 && made.FindIndex(m => m.Id == figures.Id) is var local and >= 0)
-                {
-                    var merged = figures with { Ordinal = figures.Ordinal ?? assertion.Ordinal };
-                    made[local] = merged;
-                    _made[at] = (merged, _made[at].Candidate);
-                    continue;
-                }
+                // "It was the 20th joint patrol since 2006": a clause that only adds a figure belongs to the record before it
+                // (codebook 0.2, rule 15).
+                Replace(
+                    told,
+                    told with
+                    {
+                        Ordinal = assertion.Ordinal,
+                        Series = SeriesKey(candidate, told.Place ?? assertion.Place),
+                    },
+                    made
+                );
+                continue;
             }
 
             assertion = assertion with { SameAs = Repeated(assertion, candidate) };
             made.Add(assertion);
-            _made.Add((assertion, candidate));
+            Remember(assertion, candidate);
         }
 
         return made;
+    }
+
+    /// <summary>The record as later sentences left it: a number told afterwards is in it.</summary>
+    public Assertion Settled(Assertion assertion) => _replaced.GetValueOrDefault(assertion.Id, assertion);
+
+    private void Remember(Assertion assertion, Candidate candidate)
+    {
+        _made.Add((assertion, candidate));
+        if (assertion.SameAs is null)
+        {
+            foreach (var key in RepeatKeys(assertion, candidate))
+            {
+                _told.TryAdd(key, assertion.Id);
+            }
+        }
+    }
+
+    private void Replace(Assertion told, Assertion now, List<Assertion> made)
+    {
+        _replaced[told.Id] = now;
+        var at = _made.FindLastIndex(m => m.Assertion.Id == told.Id);
+        var candidate = _made[at].Candidate;
+        _made[at] = (now, candidate);
+        foreach (var key in RepeatKeys(now, candidate))
+        {
+            _told.TryAdd(key, now.Id);
+        }
+
+        if (made.FindIndex(m => m.Id == told.Id) is var local and >= 0)
+        {
+            made[local] = now;
+        }
     }
 
     private Assertion Build(Candidate candidate, IReadOnlyList<Candidate> rivals, Reading reading)
@@ -366,6 +403,12 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 continue;
             }
 
+            if (date.Relation == DateRelation.Since && candidate.IsNominal && IsNumbered(candidate, reading))
+            {
+                // "the 27th joint patrol since 2006": the year is when the counting began.
+                continue;
+            }
+
             if (BelongsToSpeech(candidate, date, reading) || BelongsToOtherVerb(candidate, date, reading) || CountsYear(date, reading))
             {
                 continue;
@@ -384,6 +427,9 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
         return bestDistance < 40 ? best : null;
     }
+
+    private static bool IsNumbered(Candidate candidate, Reading reading) =>
+        OrdinalReader.Find(reading, candidate.From, candidate.TriggerTo) is not null;
 
     // "the second patrol of 2022", "the first this year": the year of the count, which the act's own date refines.
     private static bool CountsYear(DateMention date, Reading reading) =>
@@ -970,11 +1016,33 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 );
     }
 
-    private Assertion? Restates(Assertion assertion, Candidate candidate)
+    // The act told just before, of the same type and states, without a number of its own.
+    private Assertion? AddsNumberTo(Assertion assertion, Candidate candidate)
     {
-        if (assertion.Ordinal is null || !candidate.IsNominal || candidate.Clause is null)
+        if (
+            assertion.Ordinal is null
+            || !candidate.IsNominal
+            || candidate.Clause is not { } clause
+            || clause.Group.Lemma is not ("be" or "mark" or "call" or "count" or "describe" or "make" or "become" or "bring" or "number")
+        )
         {
             return null;
+        }
+
+        for (var k = _made.Count - 1; k >= Math.Max(0, _made.Count - 4); k--)
+        {
+            var (told, other) = _made[k];
+            if (
+                told.Type == assertion.Type
+                && told.Kind == AssertionKind.Event
+                && told.Ordinal is null
+                && told.SameAs is null
+                && other.Reading.Segment.Paragraph >= candidate.Reading.Segment.Paragraph - 1
+                && candidate.Countries.All(c => other.Countries.Contains(c, StringComparer.Ordinal))
+            )
+            {
+                return told;
+            }
         }
 
         return null;
@@ -982,38 +1050,28 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
 
     private AssertionId? Repeated(Assertion assertion, Candidate candidate)
     {
-        foreach (var (earlier, other) in _made)
+        foreach (var key in RepeatKeys(assertion, candidate))
         {
-            if (
-                earlier.SameAs is not null
-                || earlier.Type != assertion.Type
-                || earlier.Kind != assertion.Kind
-                || !candidate.Countries.SequenceEqual(other.Countries, StringComparer.Ordinal)
-            )
+            if (_told.TryGetValue(key, out var earlier))
             {
-                continue;
-            }
-
-            var sameNumber = assertion.Ordinal is not null && assertion.Ordinal == earlier.Ordinal;
-            var sameDay =
-                assertion.Ordinal is null
-                && earlier.Ordinal is null
-                && assertion.DateBasis == DateBasis.Text
-                && assertion.Date is { } date
-                && date == earlier.Date
-                && date.Value.Length == 10
-                && assertion.Status == earlier.Status
-                && SameObject(assertion, earlier)
-                && assertion.Family != "B";
-            if (sameNumber || sameDay)
-            {
-                return earlier.Id;
+                return earlier;
             }
         }
 
         return null;
     }
 
-    private static bool SameObject(Assertion a, Assertion b) =>
-        (a.Instrument?.Text ?? a.Item?.Text) == (b.Instrument?.Text ?? b.Item?.Text);
+    // The same number of one series, or the same thing done on the same day by the same states.
+    private static IEnumerable<string> RepeatKeys(Assertion assertion, Candidate candidate)
+    {
+        var act = $"{assertion.Type}|{assertion.Kind}|{string.Join('-', candidate.Countries)}";
+        if (assertion.Ordinal is { } number)
+        {
+            yield return $"{act}|#{number.ToString(CultureInfo.InvariantCulture)}";
+        }
+        else if (assertion.DateBasis == DateBasis.Text && assertion.Date is { Value.Length: 10 } day && assertion.Family != "B")
+        {
+            yield return $"{act}|{day.Value}|{assertion.Status}|{assertion.Instrument?.Text ?? assertion.Item?.Text}";
+        }
+    }
 }

@@ -63,7 +63,7 @@ internal sealed class Attributions(Lexicon lexicon)
             }
 
             var attribution =
-                AsSaid(sentence, verb, lemma)
+                Prefaces.AsSaid(sentence, verb, lemma)
                 ?? After(sentence, verb, lemma)
                 ?? Inverted(sentence, verb, lemma)
                 ?? Before(sentence, verb, lemma)
@@ -74,7 +74,7 @@ internal sealed class Attributions(Lexicon lexicon)
             }
         }
 
-        found.AddRange(According(sentence));
+        found.AddRange(Prefaces.According(sentence));
         return [.. found.Where(f => sentence.VerbAt(f.Said.From, _verbs, VerbForms.Gerund) is null)];
     }
 
@@ -104,14 +104,14 @@ internal sealed class Attributions(Lexicon lexicon)
             return null;
         }
 
-        var said = Ahead(sentence, start);
+        var said = WordsSaid.Ahead(sentence, start);
         var isQuoted = said.From > 0 && sentence.IsQuoteMark(said.From - 1);
         if (
             !isQuoted
             && sentence.IsComma(start - 1)
             && sentence.IsComma(verb + 1)
-            && !IsSentence(sentence, said)
-            && IsSentence(sentence, new(verb + 2, sentence.End))
+            && (said.Length < 3 || !WordsSaid.IsSentence(sentence, said))
+            && WordsSaid.IsSentence(sentence, new(verb + 2, sentence.End))
         )
         {
             // Between its subject and its verb: "Such aid, the authors argue, is cheap".
@@ -120,7 +120,7 @@ internal sealed class Attributions(Lexicon lexicon)
                 : new(sentence.Trimmed(start, verb), lemma, sentence.Trimmed(0, sentence.End), true);
         }
 
-        if (said.Length < 3 || (!isQuoted && !IsSentence(sentence, said)) || HasComplement(sentence, verb))
+        if (said.Length < 3 || (!isQuoted && !WordsSaid.IsSentence(sentence, said)) || WordsSaid.HasComplement(sentence, verb))
         {
             return null;
         }
@@ -131,19 +131,6 @@ internal sealed class Attributions(Lexicon lexicon)
     // The verb is a group of its own, or the chunker left it at the end of the noun group: "the report's authors contend".
     private static bool Closes(Wording sentence, int verb) =>
         sentence.ChunkAt(verb) is { } chunk && (chunk.Kind == ChunkKind.Verb ? chunk.Verb!.Head == verb : chunk.To == verb + 1);
-
-    // "As one observer put it, …", "As the authors note, …".
-    private static Attribution? AsSaid(Wording sentence, int verb, string lemma)
-    {
-        var first = sentence.Seen(0);
-        var comma = sentence.IsAny(verb + 1, "it") ? verb + 2 : verb + 1;
-        if (!sentence.IsAny(first, "as") || verb < first + 2 || !sentence.IsComma(comma) || comma + 3 > sentence.End)
-        {
-            return null;
-        }
-
-        return new(new(first + 1, verb), lemma == "put" ? "say" : lemma, sentence.Trimmed(comma, sentence.End), true);
-    }
 
     // The chunker lost the verb in a noun group: "analysts in Tashkent say the drills are …", "Li, for instance, emphasizes that …".
     private Attribution? Swallowed(Wording sentence, int verb, string lemma)
@@ -223,9 +210,9 @@ internal sealed class Attributions(Lexicon lexicon)
             return null;
         }
 
-        var said = Ahead(sentence, verb);
+        var said = WordsSaid.Ahead(sentence, verb);
         var isQuoted = said.From > 0 && sentence.IsQuoteMark(said.From - 1);
-        if (said.Length < 3 || (!isQuoted && !IsSentence(sentence, said)))
+        if (said.Length < 3 || (!isQuoted && !WordsSaid.IsSentence(sentence, said)))
         {
             return null;
         }
@@ -254,7 +241,7 @@ internal sealed class Attributions(Lexicon lexicon)
             return null;
         }
 
-        return SpeakerBefore(sentence, clause) is { Length: > 0 } speaker ? Complement(sentence, clause, lemma, speaker) : null;
+        return SpeakerBefore(sentence, clause) is { Length: > 0 } speaker ? WordsSaid.Complement(sentence, clause, lemma, speaker) : null;
     }
 
     private static Words? SpeakerBefore(Wording sentence, Clause clause)
@@ -288,187 +275,5 @@ internal sealed class Attributions(Lexicon lexicon)
 
         var chunk = sentence.Reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun);
         return chunk is not null && chunk.From <= sentence.Seen(0) + 1 && chunk.To < comma ? sentence.Group(chunk) : null;
-    }
-
-    private static Attribution? Complement(Wording sentence, Clause clause, string lemma, Words speaker)
-    {
-        var from = sentence.Seen(clause.Verb.To);
-        if (lemma is "tell" or "inform" or "remind" or "warn" or "assure" && sentence.ChunkAt(from) is { Kind: ChunkKind.Noun } hearer)
-        {
-            var that = FirstThat(sentence, from, Math.Min(sentence.End, from + 9));
-            from = that ?? (lemma == "warn" ? from : hearer.To);
-        }
-
-        var isClause = false;
-        while (
-            from < sentence.End && (sentence.IsAny(from, "that", "out") || sentence.Scan.Tokens[from].Kind == Text.TokenKind.Punctuation)
-        )
-        {
-            isClause |= sentence.IsAny(from, "that");
-            if (sentence.IsQuoteMark(from))
-            {
-                break;
-            }
-
-            from++;
-        }
-
-        foreach (var quotation in sentence.Quotations)
-        {
-            var opens = quotation.From - 1;
-            // The quotation is what is said only where the sentence does not go on from it: "that “X” is needed" is more than "X".
-            var next = sentence.Seen(quotation.To);
-            var goesOn = next < sentence.End && sentence.ChunkAt(next) is { Kind: ChunkKind.Verb };
-            if (opens >= clause.Verb.To - 1 && opens <= from + 1 && quotation.Length > 3 && !goesOn)
-            {
-                return new(speaker, lemma, quotation, true);
-            }
-        }
-
-        var to = EndOfSaid(sentence, clause, from);
-        var said = sentence.Trimmed(Math.Min(from, to), to);
-        return said.Length < 2 ? null : new(speaker, lemma, said, isClause || IsSentence(sentence, said));
-    }
-
-    private static int? FirstThat(Wording sentence, int from, int to)
-    {
-        for (var k = from; k < to; k++)
-        {
-            if (sentence.IsAny(k, "that"))
-            {
-                return k;
-            }
-        }
-
-        return null;
-    }
-
-    // What is said ends with the sentence, at a semicolon, or where the speaker's next verb begins.
-    private static int EndOfSaid(Wording sentence, Clause clause, int from)
-    {
-        var to = sentence.End;
-        for (var k = from; k < to; k++)
-        {
-            if (sentence.Scan.IsMark(k, ';'))
-            {
-                to = k;
-            }
-        }
-
-        foreach (var next in sentence.Reading.Clauses)
-        {
-            if (
-                next.Verb.From > from
-                && next.Verb.From < to
-                && next.Link == ClauseLink.Coordinated
-                && next.SharesSubject
-                && ReferenceEquals(next.Governor, clause)
-            )
-            {
-                to = next.Verb.From;
-            }
-        }
-
-        while (to > from && sentence.IsAny(to - 1, "and", "but", "or"))
-        {
-            to--;
-        }
-
-        return to;
-    }
-
-    // "According to analysts, …", "…, according to analysts", "In the view of an expert, …".
-    private static IEnumerable<Attribution> According(Wording sentence)
-    {
-        for (var k = 0; k + 3 < sentence.End; k++)
-        {
-            var opens =
-                sentence.IsAny(k, "according") && sentence.IsAny(k + 1, "to") ? k + 2
-                : sentence.IsAny(k, "in")
-                && sentence.IsAny(k + 1, "the")
-                && sentence.IsAny(k + 2, "view", "opinion", "words", "eyes", "judgement", "judgment", "reading", "assessment")
-                && sentence.IsAny(k + 3, "of")
-                    ? k + 4
-                : -1;
-            if (opens < 0)
-            {
-                continue;
-            }
-
-            var close = opens;
-            while (close < sentence.End && !sentence.IsComma(close) && !sentence.Scan.IsMark(close, ';'))
-            {
-                close++;
-            }
-
-            var first = sentence.Seen(0);
-            // In the middle of what is said, the whole sentence is what is said.
-            var said =
-                k <= first ? sentence.Trimmed(close, sentence.End)
-                : close < sentence.End ? sentence.Trimmed(first, sentence.End)
-                : sentence.Trimmed(first, k);
-            if (close > opens && said.Length > 3)
-            {
-                yield return new(new(opens, close), "accord", said, IsSentence(sentence, said));
-            }
-        }
-    }
-
-    // The words before an attribution: the quotation that opens the sentence, else all of it.
-    private static Words Ahead(Wording sentence, int before)
-    {
-        var first = sentence.Seen(0);
-        foreach (var quotation in sentence.Quotations)
-        {
-            if (quotation.From - 1 <= first && quotation.To >= before - 3 && quotation.To <= before)
-            {
-                return quotation;
-            }
-        }
-
-        return sentence.Trimmed(first, before);
-    }
-
-    private static bool IsSentence(Wording sentence, Words words) =>
-        sentence.Reading.Clauses.Any(c => (c.Group.IsFinite || c.Group.Form == VerbForms.Participle) && words.Holds(c.Group.Head))
-        || sentence.Reading.Chunks.Any(c => c.Kind == ChunkKind.Noun && words.Holds(c.From) && HasVerbForm(sentence, c));
-
-    // A verb that the chunker left inside a noun group: "say that small states use rival security".
-    private static bool HasVerbForm(Wording sentence, Chunk chunk)
-    {
-        for (var k = chunk.From + 1; k < chunk.To; k++)
-        {
-            if (
-                sentence.Scan.Words[k] is { Verbs.Count: > 0 } word
-                && word.Verbs.Exists(v => (v.Forms & VerbForms.Third) != VerbForms.None)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // After an attribution that closes its sentence there is no "that" and no further clause of the speaker's.
-    private static bool HasComplement(Wording sentence, int verb)
-    {
-        for (var k = verb + 1; k < sentence.End && k < verb + 12; k++)
-        {
-            if (sentence.IsComma(k))
-            {
-                return false;
-            }
-
-            if (
-                sentence.IsAny(k, "that")
-                || (sentence.ChunkAt(k) is { Kind: ChunkKind.Verb, Verb.IsFinite: true } chunk && chunk.From > verb)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

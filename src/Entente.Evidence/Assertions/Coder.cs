@@ -101,7 +101,7 @@ internal sealed class DocumentCoder
             UpdateDiscourse(reading);
         }
 
-        return Ordered(_assertions);
+        return Ordered([.. _assertions.Select(_builder.Settled)]);
     }
 
     private static List<Assertion> Ordered(List<Assertion> assertions) =>

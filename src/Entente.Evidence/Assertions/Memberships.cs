@@ -20,7 +20,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         var groupings = new Groupings(sentence, discourse);
         foreach (var hit in sentence.Scan.Classes.Where(h => h.Is("member.noun")))
         {
-            ByNoun(sentence, into, groupings, new(hit.From, hit.To));
+            MemberNouns.ByNoun(sentence, into, groupings, new(hit.From, hit.To));
         }
 
         foreach (var clause in sentence.Reading.Clauses)
@@ -37,153 +37,6 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
     }
 
     // ── "a member of", "membership of M in G" ──
-
-    private static void ByNoun(Wording sentence, AssertionReader into, Groupings groupings, Words noun)
-    {
-        if (sentence.IsAny(noun.To, "of") && sentence.Has(noun, "member.ship") && ShipOf(sentence, into, groupings, noun))
-        {
-            return;
-        }
-
-        var grouping = sentence.IsAny(noun.To, "of", "in", "at", "to", "with") ? groupings.At(noun.To + 1) : groupings.Relative(noun.From);
-        var compound = grouping is null ? groupings.Before(noun.From) : null;
-        grouping ??= compound;
-        if (grouping is null)
-        {
-            return;
-        }
-
-        if (compound is not null && noun.To < sentence.End && sentence.Scan.NameAt[noun.To] is { First.Kind: "state" })
-        {
-            // "NATO members Greece and Turkey"
-            var list =
-                sentence.ChunkAt(noun.To) is { } first && sentence.IsAny(first.To, "and", ",")
-                    ? sentence.ChunkAt(first.To + 1)?.To ?? first.To
-                    : sentence.ChunkAt(noun.To)?.To ?? noun.To;
-            Add(sentence, into, States(sentence, noun.To, list), RoleOf(sentence, noun, noun.From), grouping, noun, "compound");
-            return;
-        }
-
-        var start = Start(sentence, compound?.From ?? noun.From);
-        var role = RoleOf(sentence, noun, start);
-        var before = sentence.SeenBefore(start);
-        var (members, from) =
-            sentence.IsAny(before, "as") ? AsMember(sentence, before, grouping)
-            : sentence.IsComma(before) && ByClause(sentence, noun) is null ? Apposed(sentence, before)
-            : ByClause(sentence, noun) is { } clause ? (Subjects(sentence, clause), clause)
-            : sentence.Scan.Tokens[Math.Max(0, before)].Kind == Text.TokenKind.Possessive ? Apposed(sentence, before)
-            : ([], null);
-        if (from is { } verb && verb.Group.IsNegated)
-        {
-            role = "excluded";
-        }
-
-        if (from is { Group.Tense: VerbTense.Infinitive, Governor.Group.Lemma: "cease" or "stop" } ceased)
-        {
-            Add(sentence, into, Subjects(sentence, ceased), "former", grouping, new(noun.From, noun.To), "noun", isEnd: true);
-            return;
-        }
-
-        if (
-            from is
-            {
-                Group.Tense: VerbTense.Conditional
-                    or VerbTense.Possibility
-                    or VerbTense.Future
-                    or VerbTense.Obligation
-                    or VerbTense.Infinitive
-            }
-        )
-        {
-            return;
-        }
-
-        Add(sentence, into, members, role, grouping, new(noun.From, noun.To), "noun", isStart: from?.Group.Lemma is "become");
-    }
-
-    private static bool ShipOf(Wording sentence, AssertionReader into, Groupings groupings, Words noun)
-    {
-        var chunk = sentence.ChunkAt(noun.To + 1);
-        var preposition = chunk?.To ?? 0;
-        if (chunk is null || !sentence.IsAny(preposition, "in", "of") || groupings.At(preposition + 1) is not { } grouping)
-        {
-            return false;
-        }
-
-        var clause = sentence.Reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Verb.From > preposition);
-        var role = clause?.Group.Lemma switch
-        {
-            "suspend" or "freeze" or "reject" or "refuse" => "excluded",
-            "end" or "terminate" or "expire" or "lapse" or "cease" or "revoke" => "former",
-            _ => "member",
-        };
-        Add(sentence, into, Members(sentence, new(chunk.From, chunk.To)), role, grouping, noun, "membership", isStart: true);
-        return true;
-    }
-
-    private static int Start(Wording sentence, int from)
-    {
-        while (
-            from > 0
-            && (
-                sentence.Scan.Is(from - 1, WordClass.Adjective | WordClass.Determiner | WordClass.Adverb | WordClass.Ordinal)
-                || sentence.Has(new(from - 1, from), "member.kind")
-            )
-        )
-        {
-            from--;
-        }
-
-        return from;
-    }
-
-    private static string RoleOf(Wording sentence, Words noun, int start)
-    {
-        for (var k = Math.Max(0, start - 2); k < noun.To; k++)
-        {
-            if (sentence.IsAny(k, "former", "ex", "longer", "onetime", "once"))
-            {
-                return "former";
-            }
-        }
-
-        return sentence.Has(noun, "member.observer") ? "observer" : "member";
-    }
-
-    // "As a member of G, M has a vote"; "M, as a member of G, has a vote".
-    private static (IReadOnlyList<Actor> Members, Clause? Clause) AsMember(Wording sentence, int at, Actor grouping)
-    {
-        if (at > sentence.Seen(0) + 1)
-        {
-            return (Members(sentence, new(sentence.Seen(0), at)), null);
-        }
-
-        var main = sentence.Reading.Clauses.FirstOrDefault(c => c.Group.IsFinite && c.Verb.From > grouping.To && c.Subject.Count > 0);
-        return (main is null ? [] : Subjects(sentence, main), null);
-    }
-
-    // "M, a founding member of G, …"
-    private static (IReadOnlyList<Actor> Members, Clause? Clause) Apposed(Wording sentence, int comma)
-    {
-        var chunk = sentence.ChunkAt(sentence.SeenBefore(comma)) ?? sentence.ChunkAt(comma);
-        return (chunk is { Kind: ChunkKind.Noun } ? Members(sentence, new(chunk.From, Math.Min(chunk.To, comma))) : [], null);
-    }
-
-    // "M is / has been / became / remains a member".
-    private static Clause? ByClause(Wording sentence, Words noun) =>
-        sentence.Reading.Clauses.LastOrDefault(c =>
-            c.Verb.From < noun.From
-            && noun.From - c.Verb.To < 8
-            && (
-                c.Group.Lemma is "be" or "become" or "remain" or "stay" or "make" or "admit" or "accept" or "name"
-                || (
-                    c.Group.Lemma is "have" or "hold" or "enjoy" or "gain" or "receive" or "obtain" or "keep" or "get" or "grant" or "lose"
-                    && sentence.IsAny(noun.To - 1, "status", "membership")
-                )
-            )
-            && c.Subject.Count > 0
-            && c.Subject[0].From < c.Verb.From
-        );
 
     // ── verbs ──
 
@@ -214,7 +67,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                 Add(
                     sentence,
                     into,
-                    Subjects(sentence, clause),
+                    Members.Subjects(sentence, clause),
                     _leaving.Contains(lemma) ? "former" : "member",
                     grouping,
                     words,
@@ -235,7 +88,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             Add(
                 sentence,
                 into,
-                States(sentence, clause.Verb.To, Math.Max(clause.To, clause.Verb.To)),
+                Members.States(sentence, clause.Verb.To, Math.Max(clause.To, clause.Verb.To)),
                 lemma == "admit" ? "member" : "excluded",
                 actor,
                 words,
@@ -248,7 +101,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             var subject = clause.Subject.Count > 0 ? groupings.At(clause.Subject[0].From) : null;
             if (subject is not null)
             {
-                Add(sentence, into, States(sentence, clause.Verb.To, sentence.End), "member", subject, words, lemma);
+                Add(sentence, into, Members.States(sentence, clause.Verb.To, sentence.End), "member", subject, words, lemma);
             }
         }
     }
@@ -266,7 +119,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         }
 
         var admits = lemma is "admit" or "accept";
-        var members = Subjects(sentence, clause);
+        var members = Members.Subjects(sentence, clause);
         var chunk = clause.Subject[0];
         var who = members.Count > 0 ? members : [sentence.Unknown(new(chunk.From, chunk.To))];
         Add(
@@ -295,23 +148,17 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
             var leaves = sentence.VerbAt(verb, _leaving, VerbForms.Third | VerbForms.Past) is not null;
             if ((joins || leaves) && groupings.At(verb + 1) is { } grouping)
             {
-                Add(sentence, into, Named(sentence, verb), leaves ? "former" : "member", grouping, new(0, sentence.End), "headline");
+                Add(
+                    sentence,
+                    into,
+                    Members.Named(sentence, verb),
+                    leaves ? "former" : "member",
+                    grouping,
+                    new(0, sentence.End),
+                    "headline"
+                );
             }
         }
-    }
-
-    private static List<Actor> Named(Wording sentence, int to)
-    {
-        var states = new List<Actor>();
-        for (var k = 0; k < to; k++)
-        {
-            if (sentence.Scan.NameAt[k] is { First.Kind: "state" } hit && hit.From == k && hit.Candidates[0].Name.Kind is not "demonym")
-            {
-                states.Add(sentence.Unknown(new(hit.From, hit.To), hit.First.Country) with { Entity = hit.First, Kind = "state" });
-            }
-        }
-
-        return states;
     }
 
     // "remains outside ASEAN", "is not in the bloc".
@@ -329,7 +176,15 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
                 && groupings.At(at + 1) is { } grouping
             )
             {
-                Add(sentence, into, Subjects(sentence, clause), "excluded", grouping, new(clause.Verb.From, grouping.To), "outside");
+                Add(
+                    sentence,
+                    into,
+                    Members.Subjects(sentence, clause),
+                    "excluded",
+                    grouping,
+                    new(clause.Verb.From, grouping.To),
+                    "outside"
+                );
             }
         }
     }
@@ -354,7 +209,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
         var verb = sentence.Reading.Clauses.FirstOrDefault(c =>
             c.Group.IsFinite && (_including.Contains(c.Group.Lemma) || c.Group.Lemma == "be") && c.Verb.From >= noun.From
         );
-        var states = verb is null || verb.Group.IsNegated ? [] : States(sentence, verb.Verb.To, end);
+        var states = verb is null || verb.Group.IsNegated ? [] : Members.States(sentence, verb.Verb.To, end);
         if (states.Count > 1)
         {
             Add(sentence, into, states, "member", grouping, noun, "members");
@@ -363,61 +218,7 @@ internal sealed class Memberships(Lexicon lexicon, Discourse discourse) : IAsser
 
     // ── members ──
 
-    // The subject's states and bodies; "it" is the sentence's first subject.
-    private static IReadOnlyList<Actor> Subjects(Wording sentence, Clause clause)
-    {
-        if (clause.Subject.Count == 0 || clause.Subject[0].From > clause.Verb.From)
-        {
-            return [];
-        }
-
-        var words = new Words(
-            clause.Subject[0].From,
-            Math.Max(clause.Subject[0].To, Math.Min(sentence.Group(clause.Subject[^1]).To, clause.Verb.From))
-        );
-        if (words.Length == 1 && sentence.IsAny(words.From, "it", "which", "who", "that"))
-        {
-            var main = sentence.Reading.Clauses.FirstOrDefault(c => c.Subject.Count > 0 && c.Subject[0].To <= clause.Subject[0].From);
-            return main is null ? [] : Subjects(sentence, main);
-        }
-
-        return Members(sentence, words);
-    }
-
-    private static IReadOnlyList<Actor> Members(Wording sentence, Words words)
-    {
-        if (sentence.Has(words, "title.*") || sentence.Has(words, "member.person"))
-        {
-            return [];
-        }
-
-        var bodies = sentence
-            .Reading.ActorsIn(words.From, words.To)
-            .Where(a => a.Kind is not ("state" or "person" or "officials" or "grouping" or "initiative" or "scholar"))
-            .ToList();
-        if (bodies.Count > 0)
-        {
-            return bodies;
-        }
-
-        var states = States(sentence, words.From, words.To);
-        if (states.Count != 1)
-        {
-            return states;
-        }
-
-        // "Ukraine's financial monitoring service" is not Ukraine.
-        var state = states[0];
-        var next = state.To;
-        var isOwner =
-            next + 1 < words.To && (sentence.Scan.Tokens[next].Kind == Text.TokenKind.Possessive || !sentence.Scan.IsCapital(state.To - 1));
-        return isOwner ? [sentence.Unknown(sentence.Bare(words), state.Country)] : states;
-    }
-
-    private static List<Actor> States(Wording sentence, int from, int to) =>
-        [.. sentence.Reading.ActorsIn(from, to).Where(a => a.Kind == "state").DistinctBy(a => a.Country, StringComparer.Ordinal)];
-
-    private static void Add(
+    public static void Add(
         Wording sentence,
         AssertionReader into,
         IReadOnlyList<Actor> members,
