@@ -48,9 +48,27 @@ public sealed partial class DocsTests
     [InlineData("one\ntwo\n", "two\none\n", false)]
     [InlineData("one 17 of 21\n", "one … of 20\n", false)]
     [InlineData("one.\n", "onex\n", false)]
-    public void Only_an_ellipsis_may_leave_something_out(string output, string shown, bool expected)
+    [InlineData("id   words\n", "id      words\n", true)]
+    [InlineData("id words\n", "idwords\n", false)]
+    [InlineData("EV-00000001 one\n", "EV-aaaaaaaa one\n", true)]
+    [InlineData("EV-00000001, EV-00000002\n", "EV-aaaaaaaa, EV-aaaaaaaa\n", false)]
+    [InlineData("d6d3a97f24\n", "d6d3a97f25\n", false)]
+    public void Only_an_ellipsis_a_column_s_width_and_an_id_may_differ(string output, string shown, bool expected)
     {
-        Assert.Equal(expected, Shows(output, shown));
+        Assert.Equal(expected, new Ids().Shows(output, shown));
+    }
+
+    [Fact]
+    public void An_id_that_a_page_shows_stands_in_its_later_commands_for_the_one_that_was_printed()
+    {
+        var ids = new Ids();
+
+        Assert.True(ids.Shows("EV-00000001 by 0123456789abcdef\n", "EV-aaaaaaaa by fedcba9876543210\n"));
+        Assert.Equal(
+            "show event EV-00000001; explain 01234567; cat 9c2c072ebc",
+            ids.In("show event EV-aaaaaaaa; explain fedcba98; cat 9c2c072ebc")
+        );
+        Assert.False(ids.Shows("EV-00000002\n", "EV-aaaaaaaa\n"));
     }
 
     [Fact]
@@ -160,14 +178,15 @@ public sealed partial class DocsTests
         try
         {
             using var reader = new Reader();
+            var ids = new Ids();
             foreach (var block in ConsoleBlock.In(await File.ReadAllTextAsync(Path.Combine(Root, page), CancellationToken.None)))
             {
                 for (var i = 0; i < block.Commands.Count; i++)
                 {
                     var (command, shown) = block.Commands[i];
-                    var (exit, output) = await reader.Type(command);
+                    var (exit, output) = await reader.Type(ids.In(command));
                     var expected = i == block.Commands.Count - 1 ? block.Exit : 0;
-                    if (exit != expected || !Shows(output, shown))
+                    if (exit != expected || !ids.Shows(output, shown))
                     {
                         return $"{page}: $ {command}\n── the page shows (exit code {expected}) ──\n{shown}\n── it prints (exit code {exit}) ──\n{output}";
                     }
@@ -180,24 +199,6 @@ public sealed partial class DocsTests
         {
             turns.Release();
         }
-    }
-
-    // The whole output as shown; a line that is only … stands for any lines, … within a line for any characters.
-    private static bool Shows(string output, string shown)
-    {
-        if (shown.Length == 0)
-        {
-            return true;
-        }
-
-        var pattern = new StringBuilder("^");
-        foreach (var line in Lines(shown))
-        {
-            pattern.Append(line.Trim() == "…" ? "(?:[^\n]*\n)*?" : string.Join("[^\n]*", line.Split('…').Select(Regex.Escape)) + "[ ]*\n");
-        }
-
-        var text = string.Concat(Lines(output).Select(l => l + "\n"));
-        return Regex.IsMatch(text, pattern.Append('$').ToString(), RegexOptions.None, TimeSpan.FromSeconds(5));
     }
 
     private static IEnumerable<string> Lines(string text) => text.TrimEnd('\n').Split('\n').Select(l => l.TrimEnd());
@@ -322,6 +323,81 @@ public sealed partial class DocsTests
 
             return commands;
         }
+    }
+
+    /// <summary>
+    /// Compares what is printed with what a page shows. Ids of events and records hang on the coder, so that those of a page are examples:
+    /// each stands for the one that is printed in its place, there and in every later command.
+    /// </summary>
+    private sealed partial class Ids
+    {
+        private readonly Dictionary<string, string> _printed = new(StringComparer.Ordinal);
+
+        public string In(string command) =>
+            IdOrItsStart()
+                .Replace(
+                    command,
+                    m => _printed.FirstOrDefault(i => i.Key.StartsWith(m.Value, StringComparison.Ordinal)).Value?[..m.Length] ?? m.Value
+                );
+
+        // The whole output as shown; a line that is only … stands for any lines, … within a line for any characters, and two or more
+        // spaces for the space between two columns.
+        public bool Shows(string output, string shown)
+        {
+            if (shown.Length == 0)
+            {
+                return true;
+            }
+
+            var asked = new List<string>();
+            var pattern = new StringBuilder("^");
+            foreach (var line in Lines(shown))
+            {
+                pattern.Append(line.Trim() == "…" ? "(?:[^\n]*\n)*?" : Pattern(line, asked) + "[ ]*\n");
+            }
+
+            var text = string.Concat(Lines(output).Select(l => l + "\n"));
+            var match = Regex.Match(text, pattern.Append('$').ToString(), RegexOptions.None, TimeSpan.FromSeconds(5));
+            for (var i = 0; match.Success && i < asked.Count; i++)
+            {
+                _printed[asked[i]] = match.Groups[$"id{i}"].Value;
+            }
+
+            return match.Success;
+        }
+
+        private string Pattern(string line, List<string> asked) =>
+            Id()
+                .Replace(
+                    Columns().Replace(Regex.Escape(line).Replace("…", "[^\n]*", StringComparison.Ordinal), "[ ]+"),
+                    m => Printed(m.Value, asked)
+                );
+
+        private string Printed(string id, List<string> asked)
+        {
+            if (_printed.TryGetValue(id, out var printed))
+            {
+                return printed;
+            }
+
+            if (asked.IndexOf(id) is >= 0 and var place)
+            {
+                return $"\\k<id{place}>";
+            }
+
+            asked.Add(id);
+            return $"(?<id{asked.Count - 1}>{(id.StartsWith("EV-", StringComparison.Ordinal) ? "EV-[0-9a-f]{8}" : "[0-9a-f]{16}")})";
+        }
+
+        [GeneratedRegex(@"EV-[0-9a-f]{8}\b|\b[0-9a-f]{16}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Id();
+
+        [GeneratedRegex(@"\b(?:EV-)?[0-9a-f]{8,16}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex IdOrItsStart();
+
+        // As Regex.Escape writes spaces.
+        [GeneratedRegex(@"(?:\\ ){2,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Columns();
     }
 
     /// <summary>Someone who types a page's commands into a shell, in a folder that looks like a clone.</summary>
