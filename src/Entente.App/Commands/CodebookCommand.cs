@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.App.Hosting;
+using Entente.Assertions;
 using Entente.Codebook;
 using Entente.Formats.Codebooks;
 
@@ -29,6 +30,55 @@ internal static class CodebookCommand
                 return findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
             }
         );
-        return new Command("codebook", "Look after the codebook.") { check };
+        return new Command("codebook", "Look after the codebook.") { check, Examples() };
+    }
+
+    // The examples are the coder's report card: what it reads as a trained reader does, and what not yet.
+    private static Command Examples()
+    {
+        var types = new Argument<string[]>("type")
+        {
+            Description = "Only these types; their differences are shown one by one.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command(
+            "examples",
+            "Run the codebook's example sentences and count what is read right; exit 1 if a type has a difference."
+        )
+        {
+            types,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var wanted = parsed.GetValue(types) ?? [];
+                var check = new ExampleCheck(CodebookInUse.Load().Coder);
+                var results = ExampleFolder
+                    .Read(CodebookInUse.Folder)
+                    .Where(e => wanted.Length == 0 || wanted.Contains(e.Type, StringComparer.OrdinalIgnoreCase))
+                    .Select(e => (Example: e, Differences: check.Differences(e)))
+                    .ToList();
+                await using var output = Terminal.Data();
+                foreach (var group in results.GroupBy(r => r.Example.Type, StringComparer.Ordinal))
+                {
+                    var right = group.Count(r => r.Differences.Count == 0);
+                    await output.WriteLineAsync($"{group.Key}\t{right} of {group.Count()} read right");
+                    foreach (var (example, differences) in group.Where(r => wanted.Length > 0 && r.Differences.Count > 0))
+                    {
+                        await output.WriteLineAsync($"  {example.Id}: {Terminal.Safe(example.Text)}");
+                        foreach (var difference in differences)
+                        {
+                            await output.WriteLineAsync($"    {Terminal.Safe(difference)}");
+                        }
+                    }
+                }
+
+                await output.FlushAsync(cancellation);
+                var all = results.Count(r => r.Differences.Count == 0);
+                Terminal.Note($"{all} of {results.Count} examples and near misses are read as a trained reader reads them");
+                return all == results.Count ? ExitCodes.Ok : ExitCodes.Failed;
+            }
+        );
+        return command;
     }
 }

@@ -48,7 +48,7 @@ internal static class Site
             evidence,
             codings,
             refusals,
-            SentenceFile.ReadAll(CodebookInUse.Folder)
+            ExampleFolder.Read(CodebookInUse.Folder).ToLookup(e => e.Type, StringComparer.Ordinal)
         );
     }
 

@@ -3,7 +3,6 @@ using Entente.Assertions;
 using Entente.Codebook;
 using Entente.Documents;
 using Entente.Events;
-using Entente.Formats.Codebooks;
 using Entente.Ledger;
 
 namespace Entente.App.Web;
@@ -37,7 +36,7 @@ internal sealed class SiteData
         Evidence evidence,
         IReadOnlyList<CodingSummary> codings,
         IReadOnlyList<(string Name, Refusal Refusal)> refusals,
-        IReadOnlyDictionary<string, IReadOnlyList<ExampleSentence>> sentences
+        ILookup<string, Example> sentences
     )
     {
         Facts = facts;
@@ -117,7 +116,7 @@ internal sealed class SiteData
 
     public Evidence Evidence { get; }
 
-    public OutletTies Outlets { get; }
+    public Outlets Outlets { get; }
 
     /// <summary>For each document that has copies, the first of its group.</summary>
     public IReadOnlyDictionary<DocumentId, DocumentId> Copies { get; }
@@ -129,7 +128,7 @@ internal sealed class SiteData
     public IReadOnlyDictionary<string, EventType> Types { get; }
 
     /// <summary>Example sentences of the codebook by type.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<ExampleSentence>> Sentences { get; }
+    public ILookup<string, Example> Sentences { get; }
 
     /// <summary>Ids of the states, bodies, firms and persons that have a page: those named, and what they are part of.</summary>
     public IReadOnlyList<string> Actors { get; }
@@ -288,7 +287,7 @@ internal sealed class SiteData
     }
 
     /// <summary>The state that speaks through a document's publisher; null where none does or it is not known.</summary>
-    public string? StateBehind(Document document) => OutletTies.StateOf(Outlets.Find(document.Metadata.Publisher));
+    public string? StateBehind(Document document) => Events.Outlets.StateOf(Outlets.Find(document.Metadata.Publisher));
 
     private static bool IsGrouping(Entity entity) => entity.Kind is "grouping" or "initiative";
 

@@ -31,7 +31,10 @@ internal sealed class SlotReader(Reading reading)
         else
         {
             Slot(slots, "subject").AddRange(subject);
-            Slot(slots, "object").AddRange(clause.Objects);
+            // "offered Guatemala five advisers": who receives stands before the thing.
+            var receives = clause.Objects.Count > 1 && IsReceiver(clause) ? 1 : 0;
+            Slot(slots, "second").AddRange(clause.Objects.Take(receives));
+            Slot(slots, "object").AddRange(clause.Objects.Skip(receives));
         }
 
         var last = clause.Group.IsPassive ? "second" : "object";
@@ -61,6 +64,35 @@ internal sealed class SlotReader(Reading reading)
 
         return slots;
     }
+
+    private bool IsReceiver(Clause clause) =>
+        Chunker.IsGiving(clause.Group.Lemma)
+        && clause.Objects[0].To == clause.Objects[1].From
+        && reading.Actors.Any(a => a.From <= clause.Objects[0].From + 1 && a.To == clause.Objects[0].To && a.Country is not null);
+
+    // "attended a course", "took delivery": the subject of such a verb is who receives.
+    private static readonly HashSet<string> Receiving = new(StringComparer.Ordinal)
+    {
+        "receive",
+        "attend",
+        "graduate",
+        "complete",
+        "undergo",
+        "finish",
+        "enrol",
+        "join",
+        "get",
+        "obtain",
+        "accept",
+    };
+
+    private bool Receives(Clause clause) =>
+        Receiving.Contains(clause.Group.Lemma)
+        || (
+            clause.Group.Lemma == "take"
+            && clause.Verb.To < reading.Scan.Count
+            && (reading.Scan.IsWord(clause.Verb.To, "part") || reading.Scan.IsWord(clause.Verb.To, "delivery"))
+        );
 
     private static List<Chunk> Slot(Dictionary<string, List<Chunk>> slots, string name)
     {
@@ -209,8 +241,9 @@ internal sealed class SlotReader(Reading reading)
         if (clause is not null)
         {
             var outer = Of(clause);
-            foreach (var (name, chunks) in outer)
+            foreach (var (outerName, chunks) in outer)
             {
+                var name = outerName == "subject" && Receives(clause) && !clause.Group.IsPassive ? "for" : outerName;
                 if (name == "object" || (name == "subject" && slot is null && !clause.Group.IsPassive))
                 {
                     continue;

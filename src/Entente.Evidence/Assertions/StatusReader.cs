@@ -301,8 +301,20 @@ public sealed class StatusReader(Reading reading)
         {
             ActCue.Ends when clause.Group.Lemma is "end" or "close" => Of(clause),
             ActCue.Fails => null,
+            _ when clause.Group.Lemma == "be" && IsUnderWay(clause) => new(Status.Ongoing, Certainty.Stated, "under way"),
             _ => Of(clause),
         };
+
+    private bool IsUnderWay(Clause clause)
+    {
+        var at = clause.Verb.To;
+        return at < reading.Scan.Count
+            && (
+                reading.Scan.IsWord(at, "underway")
+                || reading.Scan.IsWord(at, "ongoing")
+                || (reading.Scan.IsWord(at, "under") && at + 1 < reading.Scan.Count && reading.Scan.IsWord(at + 1, "way"))
+            );
+    }
 
     private static ActStatus? FromCue(ActCue cue, Clause? governor, string word) =>
         cue switch

@@ -24,6 +24,12 @@ public sealed record Example
 
     /// <summary>Why it is a near miss; null for an example.</summary>
     public string? NearMissBecause { get; init; }
+
+    /// <summary>
+    /// True while the coder does not yet read it right. It stays in the book and is counted against the coder; a test fails when the
+    /// mark outlives its reason.
+    /// </summary>
+    public bool IsOpen { get; init; }
 }
 
 /// <summary>What a record must say. A field that is null is not asked for, but for the date of an event: null there means none.</summary>
@@ -51,6 +57,9 @@ public sealed record ExpectedRecord
 
     /// <summary>States that receive or host.</summary>
     public IReadOnlyList<string> Takes { get; init; } = [];
+
+    /// <summary>As the file has it, for readers: "PATROL_JOINT, occurred, 2022-06-08, KAZ CHN, ordinal 12".</summary>
+    public required string Summary { get; init; }
 
     /// <summary>Words that must stand in the record's fields: speaker, claim, term, member, person …; key and words.</summary>
     public IReadOnlyList<(string Field, string Words)> Words { get; init; } = [];

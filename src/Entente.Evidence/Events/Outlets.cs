@@ -37,6 +37,9 @@ public sealed class Outlets
         }
     }
 
+    /// <summary>The state that speaks through an outlet: only where a state, party or army owns it.</summary>
+    public static string? StateOf(Source? outlet) => outlet?.Tie is "state" or "party" or "military" ? outlet.Country : null;
+
     private Source? Seek(string folded)
     {
         if (_exact.TryGetValue(folded, out var exact))

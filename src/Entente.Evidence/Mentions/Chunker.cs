@@ -1543,6 +1543,9 @@ public sealed class Chunker
         "show",
     };
 
+    /// <summary>Verbs that take who receives before what is given.</summary>
+    internal static bool IsGiving(string lemma) => Giving.Contains(lemma);
+
     private bool ContinuesNoun(int start, int end, int next)
     {
         var token = _scan.Tokens[next];

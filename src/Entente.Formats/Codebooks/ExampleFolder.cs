@@ -30,11 +30,13 @@ public static class ExampleFolder
     public static IReadOnlyList<Example> Read(string codebook)
     {
         var examples = new List<Example>();
-        foreach (
-            var path in Directory
-                .GetFiles(Path.Combine(codebook, "events"), FileName, SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-        )
+        var events = Path.Combine(codebook, "events");
+        if (!Directory.Exists(events))
+        {
+            return examples;
+        }
+
+        foreach (var path in Directory.GetFiles(events, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var type = Path.GetFileName(Path.GetDirectoryName(path)!);
             var file = $"events/{type}/{FileName}";
@@ -57,12 +59,14 @@ public static class ExampleFolder
             Reported = Required(map, "reported", file),
             Text = Required(map, "text", file),
             Records = [.. map.Maps("records").Select(r => ReadRecord(r, file))],
+            IsOpen = map.Text("open") == "true",
         };
 
     private static ExpectedRecord ReadRecord(YamlMappingNode map, string file) =>
         new()
         {
             Type = Required(map, "type", file),
+            Summary = InWords(map),
             Status = map.Text("status"),
             Date = map.Text("date"),
             Countries = map.Find("countries") is null ? null : [.. map.Texts("countries").Order(StringComparer.Ordinal)],
@@ -81,6 +85,26 @@ public static class ExampleFolder
                     .Select(k => (k, map.Text(k) ?? "")),
             ],
         };
+
+    private static string InWords(YamlMappingNode record)
+    {
+        string[] known = ["type", "status", "date", "countries"];
+        var words = new List<string>();
+        foreach (
+            var key in known.Concat(
+                record.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").Except(known, StringComparer.Ordinal)
+            )
+        )
+        {
+            var value = record.Find(key) is YamlSequenceNode ? string.Join(' ', record.Texts(key)) : record.Text(key);
+            if (!string.IsNullOrEmpty(value))
+            {
+                words.Add(known.Contains(key, StringComparer.Ordinal) ? value : $"{key} {value}");
+            }
+        }
+
+        return string.Join(", ", words);
+    }
 
     private static string Required(YamlMappingNode map, string key, string file) =>
         map.Text(key) ?? throw new CodebookException(file, map.Start.Line, map.Start.Column, $"'{key}' is missing");

@@ -162,9 +162,9 @@ public sealed class AnalysisTests
     [InlineData(null, null)]
     public void An_outlet_speaks_for_a_state_only_where_the_codebook_says_that_it_owns_it(string? name, string? state)
     {
-        var ties = new OutletTies(TestCodebook.Codebook.Sources);
+        var outlets = new Outlets(TestCodebook.Codebook.Sources);
 
-        Assert.Equal(state, OutletTies.StateOf(ties.Find(name)));
+        Assert.Equal(state, Outlets.StateOf(outlets.Find(name)));
     }
 
     private static Partnership Pair(string id) =>

@@ -61,7 +61,7 @@ public static class EnglishWords
         (WordClass.Negation, "not no never n't neither nor without none nobody nothing"),
         (
             WordClass.None,
-            "least early late mid year years decade decades week weeks month months day days weekend spring summer autumn fall winter fiscal quarter onwards onward past last next same longer than more less fewer own domestic force"
+            "least early late mid year years decade decades week weeks month months day days weekend spring summer autumn fall winter fiscal quarter onwards onward past last next same longer than more less fewer way underway ongoing own domestic force"
         ),
         (WordClass.To, "to"),
         (

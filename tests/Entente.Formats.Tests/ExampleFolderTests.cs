@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Entente.Tests;
 
-public sealed class SentenceFileTests
+public sealed class ExampleFolderTests
 {
     [Fact]
-    public void Examples_and_near_misses_are_read_for_people_and_odd_entries_do_no_harm()
+    public void Examples_and_near_misses_are_read_for_people_by_type()
     {
         var folder = Directory.CreateTempSubdirectory("entente-sentences");
         try
@@ -23,17 +23,19 @@ public sealed class SentenceFileTests
                   records:
                   - {type: PATROL_JOINT, status: occurred, date: "2022-06-08", countries: [KAZ, CHN], ordinal: 12}
                   - {type: VISIT_HL, date: null, later: [x, y]}
-                - {id: en-2, lang: en}
                 near-misses:
                 - {id: en-n1, lang: en, reported: "2021-03-04", text: "They wished to.", why: "a wish"}
                 """
             );
 
-            var sentences = SentenceFile.ReadAll(folder.FullName)["PATROL_JOINT"];
+            var sentences = ExampleFolder.Read(folder.FullName);
 
             Assert.Equal(2, sentences.Count);
-            Assert.Equal(["PATROL_JOINT, occurred, 2022-06-08, KAZ CHN, ordinal 12", "VISIT_HL, later x y"], sentences[0].Records);
-            Assert.Equal("a wish", sentences[1].Why);
+            Assert.Equal(
+                ["PATROL_JOINT, occurred, 2022-06-08, KAZ CHN, ordinal 12", "VISIT_HL, later x y"],
+                sentences[0].Records.Select(r => r.Summary)
+            );
+            Assert.Equal("a wish", sentences[1].NearMissBecause);
         }
         finally
         {
@@ -44,6 +46,6 @@ public sealed class SentenceFileTests
     [Fact]
     public void A_codebook_without_sentences_has_none()
     {
-        Assert.Empty(SentenceFile.ReadAll(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())));
+        Assert.Empty(ExampleFolder.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())));
     }
 }
