@@ -865,7 +865,7 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
                 if (
                     preposition is "in" or "at" or "on" or "near" or "off" or "along" or "to"
                     && (isPlace || pass == 1)
-                    && (isPlace || hit.First.Kind == "state")
+                    && (isPlace || hit.First.Kind == "state" && !hit.Candidates.All(c => c.Name.Kind is "demonym" or "prefix"))
                 )
                 {
                     return Make(hit.From, hit.To, hit.First.Id, reading);

@@ -307,7 +307,7 @@ public sealed class FrameMatcher
     private void MatchNoun(ClassHit hit, Shape shape)
     {
         var chunk = _reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= hit.From && hit.To <= c.To);
-        if (chunk is null || !_reading.IsHead(hit, chunk) || IsIdiom(hit))
+        if (chunk is null || !_reading.IsHead(hit, chunk) || IsIdiom(hit) || IsPartOfName(hit))
         {
             return;
         }
@@ -349,6 +349,10 @@ public sealed class FrameMatcher
         );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
     }
+
+    // The Investigation in "Federal Bureau of Investigation" is none; the forum in a forum's name is one.
+    private bool IsPartOfName(ClassHit hit) =>
+        Scan.NameAt[hit.From] is { } name && name.To - name.From > hit.To - hit.From && name.First.Kind is not ("grouping" or "initiative");
 
     // "in the course of 2021" is no course.
     private bool IsIdiom(ClassHit hit) => Scan.Classes.Any(c => c.Is("idiom") && c.From <= hit.From && hit.To <= c.To);
@@ -629,6 +633,12 @@ public sealed class FrameMatcher
 
         // "a work plan on protecting networks", "talks on police training": what an instrument or talks are about is no act of its own.
         if (IsSubjectOf(a, b) || IsSubjectOf(b, a))
+        {
+            return true;
+        }
+
+        // "travelled to China for training": the verb's frame and the noun's tell one act.
+        if (a.Frame.Type == b.Frame.Type && a.IsNominal != b.IsNominal && a.Clause is not null && a.Clause == b.Clause)
         {
             return true;
         }

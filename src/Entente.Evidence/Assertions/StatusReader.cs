@@ -244,6 +244,12 @@ public sealed class StatusReader(Reading reading)
 
         var group = clause.Group;
         var cue = EnglishStatus.OfVerb(group.Lemma);
+        if (slot == "" && definite && group.Lemma is "call" or "describe" or "count" or "number")
+        {
+            // "called this the 25th joint patrol": a name for what was done.
+            return new(Status.Occurred, Certainty.Stated, group.Lemma);
+        }
+
         var asSubject = slot is null;
         if (asSubject && !group.IsPassive)
         {
