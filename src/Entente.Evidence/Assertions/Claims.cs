@@ -22,7 +22,7 @@ internal sealed class Claims(Lexicon lexicon, Citations citations, Discourse dis
 
     public void Read(Wording sentence, AssertionReader into)
     {
-        foreach (var attribution in _attributions.In(sentence))
+        foreach (var attribution in _attributions.In(sentence).Where(a => a.Speaker.Length > 0 && a.Said.Length > 0))
         {
             var (voice, speaker, actor) = _speakers.Of(sentence, attribution.Speaker);
             switch (voice)

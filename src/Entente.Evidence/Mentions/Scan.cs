@@ -61,15 +61,20 @@ public sealed class Scan
 
     public ReadOnlySpan<char> Raw(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 
-    public string Slice(int from, int to) => Text[Tokens[from].Start..Tokens[to - 1].End];
+    /// <summary>The text from one token up to another; empty where they leave none between them.</summary>
+    public string Slice(int from, int to) => from < to ? Text[Tokens[from].Start..Tokens[to - 1].End] : "";
 
-    public bool Is(int token, WordClass any) => Words[token] is { } word && word.Is(any);
+    // Rules ask about the word before the first and after the last: there is none, so it is nothing they look for.
+    private bool IsThere(int token) => (uint)token < (uint)Tokens.Length;
 
-    public bool IsWord(int token, string folded) => Words[token] is { } word && word.Folded == folded;
+    public bool Is(int token, WordClass any) => IsThere(token) && Words[token] is { } word && word.Is(any);
 
-    public bool IsCapital(int token) => char.IsUpper(Text[Tokens[token].Start]);
+    public bool IsWord(int token, string folded) => IsThere(token) && Words[token] is { } word && word.Folded == folded;
 
-    public bool IsMark(int token, char mark) => Tokens[token].Kind == TokenKind.Punctuation && Text[Tokens[token].Start] == mark;
+    public bool IsCapital(int token) => IsThere(token) && char.IsUpper(Text[Tokens[token].Start]);
+
+    public bool IsMark(int token, char mark) =>
+        IsThere(token) && Tokens[token].Kind == TokenKind.Punctuation && Text[Tokens[token].Start] == mark;
 
     public static Scan Of(string text, int from, int to, Lexicon lexicon)
     {

@@ -49,6 +49,15 @@ public sealed class CoderLaws
         ]
     );
 
+    [Theory]
+    [InlineData("The S gave boats to Lao police.")]
+    [InlineData("Authority it majors demand follow armed Israel's Perth view interior tourism (CBI) notes. ambassador contract.")]
+    [InlineData("hacker intelligence,\" Mali Lesotho Between Uruguay Russian invading third Dutch navy's statement spokesman smuggling.")]
+    public void A_text_that_once_failed_is_coded(string text)
+    {
+        Assert.Null(TestCodebook.Coder.Code(TestCodebook.Document(text, "2024-05-02")).NotCodedBecause);
+    }
+
     [Fact]
     public void Any_run_of_words_is_coded_without_failing()
     {
