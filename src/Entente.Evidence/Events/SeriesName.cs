@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Languages.English;
 
 namespace Entente.Events;
 
@@ -27,22 +28,6 @@ public sealed class SeriesName
     // Forms that any mechanism can be called by.
     private static readonly HashSet<string> AnyForm = new(StringComparer.Ordinal) { "meeting", "session", "round", "talks", "event" };
 
-    // Between the words of a name; they single nothing out.
-    private static readonly HashSet<string> Connectors = new(StringComparer.Ordinal)
-    {
-        "on",
-        "of",
-        "for",
-        "in",
-        "against",
-        "and",
-        "or",
-        "to",
-        "by",
-        "at",
-        "as",
-    };
-
     // Words that nearly every security mechanism has in its name.
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
@@ -65,7 +50,7 @@ public sealed class SeriesName
         Area = area;
         Form = words.Select(Singular).LastOrDefault(Forms.Contains);
         Subject = words
-            .Where(w => !Connectors.Contains(w))
+            .Where(w => !EnglishWords.IsConnector(w))
             .Where(w => !Forms.Contains(Singular(w)) && !AnyForm.Contains(Singular(w)) && !AnyForm.Contains(w) && !Common.Contains(w))
             .Select(Stem)
             .Distinct(StringComparer.Ordinal)

@@ -29,6 +29,10 @@ public enum WordClass
 /// <summary>The closed classes of English, and its number and calendar words.</summary>
 public static class EnglishWords
 {
+    /// <summary>Stands this word between the words of a name, as in "conference on crime prevention and control"? It singles nothing out.</summary>
+    public static bool IsConnector(string word) =>
+        word is "on" or "of" or "for" or "in" or "against" or "and" or "or" or "to" or "by" or "at" or "as";
+
     public static IReadOnlyList<(WordClass Class, string Words)> Classes { get; } =
     [
         (
