@@ -160,10 +160,10 @@ public sealed class CommandTests(CommandTests.BuiltCase built) : IClassFixture<C
     // ── search ──
 
     [Theory]
-    [InlineData("To Lam", "⟦Tô⟧ Lâm")]
-    [InlineData("tô lâm", "⟦Tô⟧ Lâm")]
-    [InlineData("老挝", "⟦老⟧挝")]
-    [InlineData("安全", "⟦安⟧全")]
+    [InlineData("To Lam", "⟦Tô Lâm⟧")]
+    [InlineData("tô lâm", "⟦Tô Lâm⟧")]
+    [InlineData("老挝", "⟦老挝⟧")]
+    [InlineData("安全", "⟦安全⟧")]
     public async Task Search_does_not_mind_diacritics_and_finds_two_characters(string words, string snippet)
     {
         var result = await Run("search", words);

@@ -85,7 +85,7 @@ internal static class AddCommand
             progress.Show(done, files.Count, $"{added} added");
         }
 
-        progress.Note($"{added} added, {known} already there, {refused} refused, of {files.Count} files.");
+        progress.Note($"{added} added, {known} already there, {refused} refused, of {Terminal.Count(files.Count, "file")}.");
         return refused > 0 ? ExitCodes.PartlyDone
             : files.Count == 0 ? ExitCodes.NotFound
             : ExitCodes.Ok;

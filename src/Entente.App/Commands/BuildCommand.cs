@@ -29,7 +29,7 @@ internal static class BuildCommand
         var result = await new Builder(folder.Ledger, coder, codebook).Build(progress, cancellation);
         progress.Clear();
         Terminal.Note(
-            $"{result.Done - result.NotCoded} documents coded, {result.Assertions} records, {result.Events} events made or made anew.{(result.Total == 0 && result.Events == 0 ? " Nothing had changed." : "")}"
+            $"{Terminal.Count(result.Done - result.NotCoded, "document")} coded, {Terminal.Count(result.Assertions, "record")}, {Terminal.Count(result.Events, "event")} made or made anew.{(result.Total == 0 && result.Events == 0 ? " Nothing had changed." : "")}"
         );
         await TellNotCoded(folder, cancellation);
         return result.NotCoded > 0 ? ExitCodes.PartlyDone : ExitCodes.Ok;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.App.Hosting;
 using Entente.App.Web;
 using Entente.Assertions;
 using Entente.Events;
@@ -82,16 +83,16 @@ internal sealed record CaseSummary
     {
         var notCoded = NotCoded.Sum(n => n.Documents);
         yield return "What was read";
-        yield return $"  {Count(Documents, "document")} read, {Refused} refused, {notCoded} kept but not coded{List(NotCoded)}.";
+        yield return $"  {Terminal.Count(Documents, "document")} read, {Refused} refused, {notCoded} kept but not coded{List(NotCoded)}.";
         yield return $"  Copies of another document, which are no further origin: {Copies}.";
         yield return "What was found";
-        yield return $"  {Count(Records, "record")}, each with its quotation.";
-        yield return $"  {Count(Events, "event")}, and {Count(Aggregates, "total")} or standing practice that no count includes.";
+        yield return $"  {Terminal.Count(Records, "record")}, each with its quotation.";
+        yield return $"  {Terminal.Count(Events, "event")}, and {Terminal.Count(Aggregates, "total")} or standing practice that no count includes.";
         yield return "What it rests on";
-        yield return $"  {Count(MoreOrigins, "event")} with two or more origins.";
-        yield return $"  {Count(OneOrigin, "event")} with one origin only.";
-        yield return $"  {Count(WithoutSource, "event")} for which no source is named.";
-        yield return $"  {Count(Contradicted, "event")} on which sources differ{List(Contradictions)}, and {Denied} that someone denies.";
+        yield return $"  {Terminal.Count(MoreOrigins, "event")} with two or more origins.";
+        yield return $"  {Terminal.Count(OneOrigin, "event")} with one origin only.";
+        yield return $"  {Terminal.Count(WithoutSource, "event")} for which no source is named.";
+        yield return $"  {Terminal.Count(Contradicted, "event")} on which sources differ{List(Contradictions)}, and {Denied} that someone denies.";
         yield return "What is missing";
         foreach (var series in Series)
         {
@@ -99,9 +100,6 @@ internal sealed record CaseSummary
             yield return $"  {series.Title} ({states}): {series.Claimed} claimed, {series.Held} held, {series.Missing} unaccounted for.";
         }
     }
-
-    private static string Count(int number, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     private static string List(IReadOnlyList<(string Name, int Number)> parts) =>
         parts.Count == 0

@@ -26,7 +26,7 @@ internal static class SearchCommand
                     await output.WriteLineAsync($"    {Terminal.Safe(hit.Snippet)}");
                 }
 
-                Terminal.Note(hits.Count == 0 ? $"No document holds '{query}'." : $"{hits.Count} documents.");
+                Terminal.Note(hits.Count == 0 ? $"No document holds '{query}'." : $"{Terminal.Count(hits.Count, "document")}.");
                 return hits.Count == 0 ? ExitCodes.NotFound : ExitCodes.Ok;
             }
         );

@@ -24,7 +24,7 @@ internal static class VerifyCommand
                 }
 
                 await output.WriteLineAsync(
-                    $"{report.Entries} ledger entries, {report.Blobs} kept files, {report.Documents} documents, {report.Assertions} records: {(report.Faults.Count == 0 ? "all fit" : $"{report.Faults.Count} faults")}"
+                    $"{report.Entries} ledger entries, {Terminal.Count(report.Blobs, "kept file")}, {Terminal.Count(report.Documents, "document")}, {Terminal.Count(report.Assertions, "record")}: {(report.Faults.Count == 0 ? "all fit" : $"{Terminal.Count(report.Faults.Count, "fault")}")}"
                 );
                 return report.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Invalid;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
@@ -10,6 +11,10 @@ internal static class Terminal
 
     /// <summary>Standard output for data: UTF-8, LF, buffered.</summary>
     public static StreamWriter Data() => new(Console.OpenStandardOutput(), Utf8, 1 << 16) { NewLine = "\n" };
+
+    /// <summary>"1 document", "3 documents".</summary>
+    public static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>Messages for people.</summary>
     public static IAnsiConsole Notes { get; } =

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 
 namespace Entente.Text;
 
@@ -11,69 +11,76 @@ public static class SearchText
     public static string Spaced(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var spaced = new StringBuilder(text.Length + 16);
-        var word = new StringBuilder();
-        foreach (var c in text)
-        {
-            if (
-                char.IsLetterOrDigit(c)
-                || char.GetUnicodeCategory(c)
-                    is System.Globalization.UnicodeCategory.NonSpacingMark
-                        or System.Globalization.UnicodeCategory.SpacingCombiningMark
-                || char.IsSurrogate(c)
-            )
-            {
-                if (HasNoSpaces(c))
-                {
-                    Flush(spaced, word);
-                    spaced.Append(' ').Append(c).Append(' ');
-                }
-                else
-                {
-                    word.Append(c);
-                }
-            }
-            else
-            {
-                Flush(spaced, word);
-            }
-        }
-
-        Flush(spaced, word);
-        return spaced.ToString();
+        return string.Join(' ', Words(text).Select(w => w.Folded));
     }
 
-    /// <summary>Words around the first hit; <c>⟦</c> and <c>⟧</c> mark it.</summary>
+    /// <summary>The text around the place where the query's words first stand side by side; <c>⟦</c> and <c>⟧</c> mark them.</summary>
     public static string Snippet(string text, string query)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var first = Spaced(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        var tokens = new List<Token>();
-        Tokenizer.Tokenize(text, 0, text.Length, tokens);
-        foreach (var token in tokens)
+        ArgumentNullException.ThrowIfNull(query);
+        string[] wanted = [.. Words(query).Select(w => w.Folded)];
+        var last = new Queue<SearchWord>(wanted.Length + 1);
+        foreach (var word in wanted.Length == 0 ? [] : Words(text))
         {
-            var raw = text.AsSpan(token.Start, token.Length);
-            var folded = Fold.Word(raw);
-            var at =
-                folded == first ? 0
-                : first.Length == 1 ? raw.IndexOf(first[0])
-                : -1;
-            if (at < 0)
+            last.Enqueue(word);
+            if (last.Count > wanted.Length)
+            {
+                last.Dequeue();
+            }
+
+            if (
+                last.Count == wanted.Length
+                && last.Peek().Folded == wanted[0]
+                && last.Select(w => w.Folded).SequenceEqual(wanted, StringComparer.Ordinal)
+            )
+            {
+                var start = last.Peek().Start;
+                var from = Whole(text, Math.Max(0, start - 70));
+                var to = Whole(text, Math.Min(text.Length, word.End + 90));
+                return $"{(from > 0 ? "…" : "")}{text[from..start]}⟦{text[start..word.End]}⟧{text[word.End..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(
+                    " "
+                );
+            }
+        }
+
+        return text[..Whole(text, Math.Min(160, text.Length))].ReplaceLineEndings(" ");
+    }
+
+    // No excerpt begins or ends inside a character.
+    private static int Whole(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+
+    private readonly record struct SearchWord(int Start, int End, string Folded);
+
+    private static IEnumerable<SearchWord> Words(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isAlone = i < text.Length && HasNoSpaces(text[i]);
+            if (i < text.Length && !isAlone && IsOfWord(text[i]))
             {
                 continue;
             }
 
-            var start = token.Start + at;
-            var length = first.Length == 1 ? 1 : token.Length;
-            var from = Math.Max(0, start - 70);
-            var to = Math.Min(text.Length, start + length + 90);
-            return $"{(from > 0 ? "…" : "")}{text[from..start]}⟦{text.AsSpan(start, length)}⟧{text[(start + length)..to]}{(to < text.Length ? "…" : "")}".ReplaceLineEndings(
-                " "
-            );
-        }
+            if (i > start && Fold.Word(text.AsSpan(start, i - start)) is { Length: > 0 } folded)
+            {
+                yield return new(start, i, folded);
+            }
 
-        return text[..Math.Min(160, text.Length)].ReplaceLineEndings(" ");
+            if (isAlone && IsOfWord(text[i]))
+            {
+                yield return new(i, i + 1, text[i].ToString());
+            }
+
+            start = i + 1;
+        }
     }
+
+    private static bool IsOfWord(char c) =>
+        char.IsLetterOrDigit(c)
+        || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool HasNoSpaces(char c) =>
         Scripts.IsHan(c)
@@ -83,13 +90,4 @@ public static class SearchText
         || Scripts.IsThai(c)
         || Scripts.IsKhmer(c)
         || Scripts.IsMyanmar(c);
-
-    private static void Flush(StringBuilder spaced, StringBuilder word)
-    {
-        if (word.Length > 0)
-        {
-            spaced.Append(' ').Append(Fold.Word(word.ToString())).Append(' ');
-            word.Clear();
-        }
-    }
 }

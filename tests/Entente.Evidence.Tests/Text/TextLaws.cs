@@ -93,5 +93,16 @@ public sealed class TextLaws
         Assert.Equal(["老", "挝"], SearchText.Spaced("老挝").Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("中国公安部与老挝公安部签署协议", "老挝公安部", "中国公安部与⟦老挝公安部⟧签署协议")]
+    [InlineData("ตำรวจและลาวลาดตระเวนร่วมกัน", "ลาดตระเวน", "ตำรวจและลาว⟦ลาดตระเวน⟧ร่วมกัน")]
+    [InlineData("The joint unit held a Joint\nPatrol.", "joint patrol", "The joint unit held a ⟦Joint Patrol⟧.")]
+    [InlineData("Bộ Công an Việt Nam", "cong an", "Bộ ⟦Công an⟧ Việt Nam")]
+    [InlineData("Nothing of it here.", "patrol", "Nothing of it here.")]
+    public void An_excerpt_marks_the_place_where_all_the_words_stand_together(string text, string query, string excerpt)
+    {
+        Assert.Equal(excerpt, SearchText.Snippet(text, query));
+    }
+
     private static int Boundary(string text, int i) => i > 0 && i < text.Length && char.IsLowSurrogate(text[i]) ? i - 1 : i;
 }
