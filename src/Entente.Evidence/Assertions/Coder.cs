@@ -33,9 +33,10 @@ public sealed class Coder(Lexicon lexicon)
         }
 
         // One document that a rule cannot take must not cost the case its other ten thousand: the outcome is recorded with the place.
-        var coder = new DocumentCoder(lexicon, document);
+        DocumentCoder? coder = null;
         try
         {
+            coder = new(lexicon, document);
             return new(document.Id, language, null, coder.Run());
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -43,7 +44,7 @@ public sealed class Coder(Lexicon lexicon)
             return new(
                 document.Id,
                 language,
-                $"a rule failed at character {coder.Place} ({e.GetType().Name}); please report the sentence",
+                $"a rule failed at character {coder?.Place ?? 0} ({e.GetType().Name}); please report the sentence",
                 []
             );
         }
