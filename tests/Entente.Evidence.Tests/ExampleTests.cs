@@ -9,7 +9,7 @@ namespace Entente.Tests;
 public sealed class ExampleTests
 {
     private static readonly Lazy<IReadOnlyList<Example>> Examples = new(() =>
-        ExampleFolder.Read(Path.Combine(TestCodebook.Root, "codebook"))
+        [.. ExampleFolder.Read(Path.Combine(TestCodebook.Root, "codebook")).Where(e => TestCodebook.Coder.Languages.Contains(e.Language))]
     );
 
     public static TheoryData<string> Types => [.. TestCodebook.Codebook.Types.Select(t => t.Code)];

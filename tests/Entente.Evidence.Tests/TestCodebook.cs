@@ -12,15 +12,17 @@ internal static class TestCodebook
 {
     public static string Root { get; } = FindRoot();
 
-    private static readonly Lazy<(CodebookData Codebook, PatternSet Patterns)> Loaded = new(() =>
-        CodebookFolder.Read(Path.Combine(Root, "codebook"), "en")
+    private static readonly Lazy<(CodebookData Codebook, IReadOnlyDictionary<string, Lazy<PatternSet>> Languages)> Loaded = new(() =>
+        CodebookFolder.ReadAll(Path.Combine(Root, "codebook"))
     );
 
-    private static readonly Lazy<Coder> SharedCoder = new(() => new(new Lexicon(Loaded.Value.Codebook, Loaded.Value.Patterns)));
+    private static readonly Lazy<Coder> SharedCoder = new(() => new(Loaded.Value.Codebook, Loaded.Value.Languages));
 
     public static CodebookData Codebook => Loaded.Value.Codebook;
 
-    public static PatternSet Patterns => Loaded.Value.Patterns;
+    public static PatternSet Patterns => Loaded.Value.Languages["en"].Value;
+
+    public static IReadOnlyDictionary<string, Lazy<PatternSet>> Languages => Loaded.Value.Languages;
 
     public static Coder Coder => SharedCoder.Value;
 

@@ -41,18 +41,23 @@ internal static class CodebookCommand
             Description = "Only these types; their differences are shown one by one.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        var language = new Option<string?>("--lang") { Description = "Only sentences in this language: en, zh, vi, es …" };
         var command = new Command(
             "examples",
             "Run the codebook's example sentences and count what is read right; exit 1 if a type has a difference."
         )
         {
             types,
+            language,
         };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 var wanted = parsed.GetValue(types) ?? [];
-                var all = ExampleFolder.Read(CodebookInUse.Folder);
+                var all = ExampleFolder
+                    .Read(CodebookInUse.Folder)
+                    .Where(e => parsed.GetValue(language) is not { Length: > 0 } only || e.Language == only)
+                    .ToList();
                 foreach (var unknown in wanted.Where(w => all.All(e => !e.Type.Equals(w, StringComparison.OrdinalIgnoreCase))))
                 {
                     var close = Closest.To(unknown, all.Select(e => e.Type).Distinct(StringComparer.Ordinal));

@@ -204,13 +204,13 @@ internal static class CodebookInUse
     {
         try
         {
-            var (codebook, patterns) = CodebookFolder.Read(Folder, "en");
+            var (codebook, languages) = CodebookFolder.ReadAll(Folder);
             if (codebook.Types.Count == 0)
             {
                 throw new CodebookException(Folder, 0, 0, "there are no event types in it");
             }
 
-            return (codebook, new(new Lexicon(codebook, patterns)));
+            return (codebook, new(codebook, languages));
         }
         catch (CodebookException e)
         {

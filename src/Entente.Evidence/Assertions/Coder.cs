@@ -15,19 +15,44 @@ public sealed record CodedDocument(DocumentId Document, string Language, string?
 /// Reads documents into assertions. Deterministic, needs no network and no model, and says for every field which words and
 /// which rule it came from. One instance serves all threads.
 /// </summary>
-public sealed class Coder(Lexicon lexicon)
+public sealed class Coder
 {
+    private readonly CodebookData _codebook;
+    private readonly IReadOnlyDictionary<string, Lazy<Lexicon>> _lexicons;
+
+    /// <summary>A coder of one language.</summary>
+    public Coder(Lexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(lexicon);
+        _codebook = lexicon.Codebook;
+        _lexicons = new Dictionary<string, Lazy<Lexicon>>(StringComparer.Ordinal) { [lexicon.Patterns.Language] = new(() => lexicon) };
+        Key = ContentHash.Short(16, _codebook.Hash, Version);
+    }
+
+    /// <summary>A coder of every language that there are patterns for. A language's lexicon is built when its first document comes.</summary>
+    public Coder(CodebookData codebook, IReadOnlyDictionary<string, Lazy<PatternSet>> languages)
+    {
+        ArgumentNullException.ThrowIfNull(codebook);
+        ArgumentNullException.ThrowIfNull(languages);
+        _codebook = codebook;
+        _lexicons = languages.ToDictionary(l => l.Key, l => new Lazy<Lexicon>(() => new(codebook, l.Value.Value)), StringComparer.Ordinal);
+        Key = ContentHash.Short(16, _codebook.Hash, Version);
+    }
+
+    /// <summary>Languages that it codes.</summary>
+    public IReadOnlyCollection<string> Languages => [.. _lexicons.Keys];
+
     /// <summary>Changes whenever the same bytes may give other records.</summary>
     public const string Version = "1";
 
     /// <summary>Key under which codings are kept: codebook and coder.</summary>
-    public string Key { get; } = ContentHash.Short(16, lexicon.Codebook.Hash, Version);
+    public string Key { get; }
 
     public CodedDocument Code(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var language = LanguageDetector.Detect(document.Text.Value, document.Metadata.Language);
-        if (language != lexicon.Patterns.Language)
+        if (!_lexicons.TryGetValue(language, out var lexicon))
         {
             return new(document.Id, language, $"no frames for language '{language}' yet", []);
         }
@@ -36,7 +61,7 @@ public sealed class Coder(Lexicon lexicon)
         DocumentCoder? coder = null;
         try
         {
-            coder = new(lexicon, document);
+            coder = new(lexicon.Value, document);
             return new(document.Id, language, null, coder.Run());
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -55,7 +80,13 @@ public sealed class Coder(Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(document);
         var lines = new List<string>();
-        new DocumentCoder(lexicon, document) { Trace = lines.Add }.Run();
+        var language = LanguageDetector.Detect(document.Text.Value, document.Metadata.Language);
+        if (!_lexicons.TryGetValue(language, out var lexicon))
+        {
+            return lines;
+        }
+
+        new DocumentCoder(lexicon.Value, document) { Trace = lines.Add }.Run();
         return lines;
     }
 }
@@ -116,7 +147,11 @@ internal sealed class DocumentCoder
             }
 
             _assertions.AddRange(_builder.Events(candidates, reading));
-            _assertions.AddRange(_assertionReader.Read(reading));
+            if (reading.Scan.Grammar is null)
+            {
+                _assertions.AddRange(_assertionReader.Read(reading));
+            }
+
             UpdateDiscourse(reading);
         }
 
@@ -136,7 +171,10 @@ internal sealed class DocumentCoder
         if (_document.Metadata.Title is { Length: > 0 } title)
         {
             var scan = Scan.Of(title, 0, title.Length, _lexicon);
-            var actors = ActorFinder.Find(scan, _lexicon, _discourse, new bool[scan.Count]);
+            var hidden = new bool[scan.Count];
+            var actors = scan.Grammar is null
+                ? ActorFinder.Find(scan, _lexicon, _discourse, hidden)
+                : UnitActors.Find(scan, _lexicon, _discourse, hidden);
             _discourse.ReadTitle([.. actors.Select(a => a with { From = -1, Start = 0, End = 0 })]);
         }
     }
@@ -211,6 +249,21 @@ internal sealed class DocumentCoder
         foreach (var segment in _segments.Where(s => s.Kind == SegmentKind.Sentence))
         {
             var scan = Scan.Of(text, segment.Start, segment.End, _lexicon);
+            if (scan.Grammar is not null)
+            {
+                var named = UnitActors
+                    .Find(scan, _lexicon, new(), new bool[scan.Count])
+                    .Where(a => a.Country is not null)
+                    .DistinctBy(a => a.Country, StringComparer.Ordinal)
+                    .ToList();
+                if (named.Count > 2)
+                {
+                    return named;
+                }
+
+                continue;
+            }
+
             if (ActorFinder.FirstList(scan, _lexicon, 3) is { Count: > 2 } list)
             {
                 return list;

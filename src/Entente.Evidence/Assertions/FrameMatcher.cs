@@ -35,15 +35,15 @@ public sealed class FrameMatcher
     {
         foreach (var clause in _reading.Clauses)
         {
-            if (_lexicon.ShapesByVerb.TryGetValue(clause.Group.Lemma, out var shapes))
+            MatchVerbs(clause);
+            foreach (var other in clause.Group.Alternatives)
             {
-                foreach (var shape in shapes)
-                {
-                    if (ParticleFits(shape, clause))
-                    {
-                        MatchVerb(clause, shape);
-                    }
-                }
+                // A verb of another language with two labels: 移交 hands over and transfers.
+                var label = other.Split('+', 2);
+                var own = (clause.Group.Lemma, clause.Group.Particle);
+                (clause.Group.Lemma, clause.Group.Particle) = (label[0], label.Length > 1 ? label[1] : null);
+                MatchVerbs(clause);
+                (clause.Group.Lemma, clause.Group.Particle) = own;
             }
         }
 
@@ -63,6 +63,34 @@ public sealed class FrameMatcher
 
         MatchNamedInstances();
         return Compete(_candidates);
+    }
+
+    private void MatchVerbs(Clause clause)
+    {
+        if (_lexicon.ShapesByVerb.TryGetValue(clause.Group.Lemma, out var shapes))
+        {
+            foreach (var shape in shapes)
+            {
+                if (Scan.Grammar is null ? ParticleFits(shape, clause) : LabelFits(shape, clause.Group))
+                {
+                    MatchVerb(clause, shape);
+                }
+            }
+        }
+    }
+
+    private static bool LabelFits(Shape shape, VerbGroup group)
+    {
+        foreach (var verb in shape.Verbs)
+        {
+            var parts = verb.Split('+', 2);
+            if (parts[0] == group.Lemma && (parts.Length == 1 || parts[1] == group.Particle))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // "joint exercises, including Friendship Shield 2023 which focused on law enforcement": the named one is a record of its own.

@@ -135,10 +135,14 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 || reading.HasClass(from, to, "rank.people")
                 || (
                     actors.Exists(a => a.Actor.Kind == "officials" || IsMinistry(a.Actor))
-                    && HasWord(from, to, d => d is "officials" or "delegation" or "delegations" or "counterparts" or "counterpart")
+                    && (
+                        HasWord(from, to, d => d is "officials" or "delegation" or "delegations" or "counterparts" or "counterpart")
+                        || HasOwn(from, to, "officials.word")
+                    )
                 ),
             "principal-or-delegation" => actors.Exists(a => a.Actor.IsPrincipal || a.Actor.Kind is "person" or "officials")
                 || HasWord(from, to, d => d is "delegation" or "officials" or "official" or "delegations")
+                || HasOwn(from, to, "officials.word")
                 || (discourse.LastSubject.Any(a => a.Kind == "person") && actors.Exists(a => a.Actor.Through is not null)),
             "named-session" => reading.Scan.IsCapital(triggerFrom) && triggerTo - triggerFrom > 1,
             "named-forum" => reading.Scan.IsCapital(triggerFrom) && triggerFrom > 0 && reading.Scan.IsCapital(triggerFrom - 1),
@@ -154,8 +158,10 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                     to,
                     w => w is "officers" or "cadets" or "public-security" or "police" or "policing" or "law-enforcement" or "personnel"
                 )
+                || HasOwn(from, to, "officers.word")
                 || reading.HasClass(from, to, "topic.policing"),
-            "joint" => HasWord(Math.Max(0, triggerFrom - 3), Math.Min(triggerTo + 2, reading.Scan.Count), Jointly.Contains),
+            "joint" => HasWord(Math.Max(0, triggerFrom - 3), Math.Min(triggerTo + 2, reading.Scan.Count), Jointly.Contains)
+                || HasOwn(Math.Max(0, triggerFrom - 3), Math.Min(triggerTo + 2, reading.Scan.Count), "joint.word"),
             "grouping" => Enumerable
                 .Range(from, Math.Max(0, to - from))
                 .Any(k => reading.Scan.NameAt[k] is { } name && name.First.Kind is "grouping" or "initiative"),
@@ -163,13 +169,14 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 Math.Max(0, triggerFrom - 3),
                 triggerTo,
                 w => w is "annual" or "biannual" or "half-yearly" or "quarterly" or "regular" or "yearly" or "monthly"
-            ),
+            ) || HasOwn(Math.Max(0, triggerFrom - 3), triggerTo, "annual.word"),
             "named-parties" => actors
                 .Where(a => a.Actor.Country is not null && a.Actor.Through is null or "of" or "possessive")
                 .Select(a => a.Actor.Country)
                 .Distinct(StringComparer.Ordinal)
                 .Count() > 1,
             "joint-or-mutual" => HasWord(from, to, Jointly.Contains)
+                || HasOwn(from, to, "joint.word")
                 || actors.Select(a => a.Actor.Country).Where(c => c is not null).Distinct(StringComparer.Ordinal).Count() > 1,
             "police-office" => reading.HasClass(from, to, "organ.*")
                 || HasWord(from, to, w => w is "police" or "liaison" or "security" or "law-enforcement" or "enforcement"),
@@ -183,9 +190,15 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     private bool IsOfficer(Actor actor) =>
         actor.From >= 0
         && reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= actor.From && actor.To <= c.To) is { } chunk
-        && HasWord(chunk.From, chunk.To, w => w is "officers" or "police" or "investigators" or "detectives" or "cadets" or "guards");
+        && (
+            HasWord(chunk.From, chunk.To, w => w is "officers" or "police" or "investigators" or "detectives" or "cadets" or "guards")
+            || HasOwn(chunk.From, chunk.To, "officers.word")
+        );
 
     private static bool IsMinistry(Actor actor) => actor.Kind.StartsWith("ministry", StringComparison.Ordinal);
+
+    // The same by class, for languages read by units: 联合 inside 联合反恐演练 too.
+    private bool HasOwn(int from, int to, string className) => reading.Scan.Grammar is not null && reading.HasClass(from, to, className);
 
     private bool HasWord(int from, int to, Func<string, bool> fits)
     {

@@ -27,6 +27,11 @@ public static class OrdinalReader
     public static int? At(Scan scan, int i)
     {
         ArgumentNullException.ThrowIfNull(scan);
+        if (scan.Ordinals is { } ordinals)
+        {
+            return ordinals[i];
+        }
+
         if (scan.Tokens[i].Kind == TokenKind.Number)
         {
             var raw = scan.Raw(i);

@@ -121,6 +121,23 @@ public sealed class Reading
         var scan = Scan.Of(text, segment.Start, segment.End, lexicon);
         var marks = citations.In(segment);
         var hidden = HiddenTokens(scan, marks);
+        if (scan.Grammar is { } grammar)
+        {
+            var dates = UnitDates.Find(scan, hidden, report, year, last);
+            var groups = UnitChunker.Chunk(scan, hidden, dates);
+            return new()
+            {
+                Segment = segment,
+                Scan = scan,
+                Hidden = hidden,
+                Chunks = groups,
+                Clauses = UnitClauses.Build(groups, grammar),
+                Actors = UnitActors.Find(scan, lexicon, discourse, hidden),
+                Dates = dates,
+                Citations = marks,
+            };
+        }
+
         var chunks = Chunker.Chunk(scan, hidden);
         var clauses = ClauseBuilder.Build(chunks);
         var actors = ActorFinder.Find(scan, lexicon, discourse, hidden, clauses);
@@ -166,14 +183,14 @@ public sealed class Reading
         {
             var token = scan.Tokens[i];
             var c = token.Length == 1 ? scan.Text[token.Start] : ' ';
-            if (c is '(' or '[')
+            if (c is '(' or '[' or '（' or '【' or '〔')
             {
                 depth++;
             }
 
             hidden[i] =
                 depth > 0
-                || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•'
+                || c is '“' or '”' or '"' or '‘' or '«' or '»' or '*' or '•' or '「' or '」' or '『' or '』' or '《' or '》' or '〈' or '〉'
                 || (c == '’' && token.Kind == TokenKind.Punctuation)
                 || (c == '\'' && token.Kind == TokenKind.Punctuation);
             foreach (var mark in marks)
@@ -181,7 +198,7 @@ public sealed class Reading
                 hidden[i] |= token.Start >= mark.Start && token.End <= mark.End;
             }
 
-            if (c is ')' or ']')
+            if (c is ')' or ']' or '）' or '】' or '〕')
             {
                 depth = Math.Max(0, depth - 1);
             }
@@ -208,7 +225,14 @@ public sealed class Reading
 
             for (var k = 0; k < i; k++)
             {
-                if (!(hidden[k] || scan.IsCapital(k) || scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation))
+                if (
+                    !(
+                        hidden[k]
+                        || scan.IsCapital(k)
+                        || (scan.Grammar is not null && (scan.NameAt[k] is not null || scan.Words[k] is { Forms.Count: 0 }))
+                        || scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation
+                    )
+                )
                 {
                     return;
                 }

@@ -360,6 +360,22 @@ public sealed class StatusReader(Reading reading)
 
     private ActStatus Hedged(Clause clause, ActStatus status)
     {
+        if (
+            clause.Group.IsRumour
+            || (
+                reading.Scan.Grammar is not null
+                && reading.HasClass(Math.Max(0, clause.From - 2), Math.Min(clause.To, reading.Scan.Count), "hedge.word")
+            )
+        )
+        {
+            return status.Status is Status.Occurred or Status.Ongoing
+                ? new(Status.Alleged, Certainty.Alleged, "rumour")
+                : status with
+                {
+                    Certainty = Certainty.Reported,
+                };
+        }
+
         for (var k = Math.Max(0, clause.From - 2); k < Math.Min(clause.To, reading.Scan.Count); k++)
         {
             if (reading.Scan.Words[k] is { } word && Hedges.Contains(word.Folded))

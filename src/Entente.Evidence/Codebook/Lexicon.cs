@@ -1,4 +1,5 @@
 using Entente.Languages.English;
+using Entente.Languages.Inflection;
 using Entente.Text;
 
 namespace Entente.Codebook;
@@ -6,14 +7,28 @@ namespace Entente.Codebook;
 /// <summary>All that is known of a word by itself.</summary>
 public sealed class WordInfo
 {
-    public required string Folded { get; init; }
+    public required string Folded { get; set; }
 
     public WordClass Classes { get; set; } = WordClass.None;
 
     public List<VerbReading> Verbs { get; } = [];
 
+    /// <summary>Forms of verbs of a language that is read by units: label, and what the form says.</summary>
+    public List<UnitVerb> Forms { get; } = [];
+
+    /// <summary>What the grammar says of the word: <c>auxiliaries:future</c>, <c>years:unit</c>.</summary>
+    public HashSet<string> Marks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Value of a number word or ordinal.</summary>
+    public int? Value { get; set; }
+
     public bool Is(WordClass any) => (Classes & any) != WordClass.None;
+
+    public bool Has(string mark) => Marks.Contains(mark);
 }
+
+/// <summary>A form of a verb: the label it goes by and what the form says of time and voice.</summary>
+public readonly record struct UnitVerb(string Label, FormUse Use, bool IsPronominal);
 
 /// <summary>What a run of words can be: an entity under one of its names, or a member of word classes.</summary>
 public sealed class Sense
@@ -32,7 +47,7 @@ public sealed class Sense
 /// Every name and pattern word of the codebook in one trie over words, so that one pass finds all of them at a cost that
 /// does not grow with their number. Immutable once built; safe to share between threads.
 /// </summary>
-public sealed class Lexicon
+public sealed partial class Lexicon
 {
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -48,7 +63,18 @@ public sealed class Lexicon
         Codebook = codebook;
         Patterns = patterns;
         _lookup = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        AddLanguage();
+        Grammar = patterns.Grammar;
+        _inflection = Inflections.Of(Grammar?.Inflection ?? "none");
+        if (Grammar is null)
+        {
+            AddLanguage();
+        }
+        else
+        {
+            AddGrammar(Grammar, patterns.IrregularForms);
+            AddVerbs(patterns);
+        }
+
         foreach (var entity in codebook.Actors.Concat(codebook.Places))
         {
             AddEntity(entity, patterns.Language);
@@ -185,7 +211,7 @@ public sealed class Lexicon
 
     private void AddClassWord(string name, string phrase)
     {
-        foreach (var form in Inflect(phrase))
+        foreach (var form in Grammar is null ? Inflect(phrase) : [phrase.TrimStart('=')])
         {
             var sense = SenseOf(form);
             sense.Classes.Add(name);
@@ -215,11 +241,19 @@ public sealed class Lexicon
     private Sense SenseOf(string phrase)
     {
         _scratch.Clear();
-        Tokenizer.Tokenize(phrase, 0, phrase.Length, _scratch);
+        if (Grammar is null)
+        {
+            Tokenizer.Tokenize(phrase, 0, phrase.Length, _scratch);
+        }
+        else
+        {
+            FineTokenizer.Tokenize(phrase, 0, phrase.Length, _scratch);
+        }
+
         var node = 0;
         foreach (var token in _scratch)
         {
-            var word = IdOf(Fold.Word(phrase.AsSpan(token.Start, token.Length)));
+            var word = IdOf(Key(phrase.AsSpan(token.Start, token.Length)));
             var key = ((long)node << 32) | (uint)word;
             if (!_edges.TryGetValue(key, out var next))
             {

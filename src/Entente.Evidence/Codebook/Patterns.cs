@@ -1,3 +1,5 @@
+using Entente.Languages;
+
 namespace Entente.Codebook;
 
 /// <summary>
@@ -91,4 +93,14 @@ public sealed record PatternSet
     public required IReadOnlyList<Shape> Shapes { get; init; }
 
     public required IReadOnlyList<Frame> Frames { get; init; }
+
+    /// <summary>Small words and order of a language that is read by units; null for English, which has readers of its own.</summary>
+    public Grammar? Grammar { get; init; }
+
+    /// <summary>The language's verbs under the labels that shapes and cues know them by.</summary>
+    public IReadOnlyList<LabelledVerb> Verbs { get; init; } = [];
+
+    /// <summary>Citation form → kind of form → irregular forms.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> IrregularForms { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
 }

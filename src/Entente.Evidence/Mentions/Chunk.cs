@@ -32,6 +32,9 @@ public sealed class Chunk
     /// <summary>A subject pronoun alone: it is no member of a list.</summary>
     public bool IsPronoun { get; init; }
 
+    /// <summary>What a particle says of a noun group: "subject", "object", or nothing.</summary>
+    public string Case { get; set; } = "";
+
     /// <summary>Set for verb groups.</summary>
     public VerbGroup? Verb { get; set; }
 
@@ -85,4 +88,23 @@ public sealed class VerbGroup
     public bool IsPerfect { get; set; }
 
     public VerbForms Form { get; set; } = VerbForms.None;
+
+    // ── of languages read by units ──
+
+    /// <summary>The label's particle: "over" of <c>hand+over</c>.</summary>
+    public string? Particle { get; set; }
+
+    /// <summary>Other labels of the same form, each with its particle.</summary>
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    /// <summary>The form itself says that others tell it: habría firmado.</summary>
+    public bool IsRumour { get; set; }
+
+    /// <summary>It stands before the noun that it tells of: 签署的协议, 서명한 협정.</summary>
+    public bool IsAttributive { get; set; }
+
+    /// <summary>It is made the time of another act: 会见后.</summary>
+    public bool IsAdverbial { get; set; }
+
+    public bool IsCopula { get; init; }
 }

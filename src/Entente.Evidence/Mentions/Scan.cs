@@ -1,4 +1,5 @@
 using Entente.Codebook;
+using Entente.Languages;
 using Entente.Languages.English;
 using Entente.Text;
 
@@ -36,7 +37,7 @@ public readonly record struct ClassHit(int From, int To, Sense Sense)
 /// </summary>
 public sealed class Scan
 {
-    private Scan(string text, Token[] tokens, WordInfo?[] words, NameHit?[] nameAt, List<ClassHit> classes)
+    internal Scan(string text, Token[] tokens, WordInfo?[] words, NameHit?[] nameAt, List<ClassHit> classes)
     {
         Text = text;
         Tokens = tokens;
@@ -56,6 +57,12 @@ public sealed class Scan
     public NameHit?[] NameAt { get; }
 
     public IReadOnlyList<ClassHit> Classes { get; }
+
+    /// <summary>For a language read by units: the value of the ordinal that a unit is or stands in; null for English.</summary>
+    public int?[]? Ordinals { get; init; }
+
+    /// <summary>For a language read by units: its small words and order; null for English.</summary>
+    public Grammar? Grammar { get; init; }
 
     public int Count => Tokens.Length;
 
@@ -79,6 +86,11 @@ public sealed class Scan
     public static Scan Of(string text, int from, int to, Lexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(lexicon);
+        if (lexicon.Grammar is { } grammar)
+        {
+            return new UnitScanner(text, from, to, lexicon, grammar).Scan();
+        }
+
         var list = new List<Token>((to - from) / 5);
         Tokenizer.Tokenize(text, from, to, list);
         Token[] tokens = [.. list];

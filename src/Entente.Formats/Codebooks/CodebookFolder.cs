@@ -1,4 +1,5 @@
 using Entente.Codebook;
+using Entente.Languages;
 using Entente.Text;
 using YamlDotNet.RepresentationModel;
 
@@ -13,6 +14,14 @@ public static class CodebookFolder
     /// <exception cref="CodebookException">A file cannot be used; the message names file, line and column.</exception>
     public static (CodebookData Codebook, PatternSet Patterns) Read(string folder, string language)
     {
+        var (codebook, languages) = ReadAll(folder);
+        return (codebook, languages[language].Value);
+    }
+
+    /// <summary>The codebook with the patterns of every language; those of a language are compiled when they are first asked for.</summary>
+    /// <exception cref="CodebookException">A file cannot be used; the message names file, line and column.</exception>
+    public static (CodebookData Codebook, IReadOnlyDictionary<string, Lazy<PatternSet>> Languages) ReadAll(string folder)
+    {
         if (!Directory.Exists(folder))
         {
             throw new CodebookException(folder, 0, 0, "there is no codebook folder here");
@@ -22,7 +31,7 @@ public static class CodebookFolder
             .GetFiles(folder, "*", SearchOption.AllDirectories)
             .Select(path => (Path: path, Name: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Where(f =>
-                (f.Name.EndsWith(".yaml", StringComparison.Ordinal) && !f.Name.EndsWith(ExampleFolder.FileName, StringComparison.Ordinal))
+                (f.Name.EndsWith(".yaml", StringComparison.Ordinal) && !ExampleFolder.IsExamples(f.Name))
                 || f.Name.EndsWith(".tsv", StringComparison.Ordinal)
             )
             .OrderBy(f => f.Name, StringComparer.Ordinal)
@@ -52,7 +61,13 @@ public static class CodebookFolder
         };
         var known = codebook.Actors.Concat(codebook.Places).Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
         var stray = names.Where(n => !known.Contains(n.Key)).SelectMany(n => n.Value.Select(v => (n.Key, v.Name)));
-        return (codebook with { StrayNames = [.. stray.Order()] }, ReadPatterns(texts, language));
+        return (
+            codebook with
+            {
+                StrayNames = [.. stray.Order()],
+            },
+            LanguagesOf(texts).ToDictionary(l => l, l => new Lazy<PatternSet>(() => ReadPatterns(texts, l)), StringComparer.Ordinal)
+        );
     }
 
     // ── tables ──
@@ -291,26 +306,47 @@ public static class CodebookFolder
 
     // ── patterns ──
 
+    /// <summary>The language that shapes and frames are written for first; others share them by the labels of their verbs.</summary>
+    private const string First = "en";
+
+    /// <summary>Languages that have words to read with, English first.</summary>
+    private static IEnumerable<string> LanguagesOf(SortedDictionary<string, string> texts) =>
+        texts
+            .Keys.Where(f => f.StartsWith("events/grammar.", StringComparison.Ordinal) && f.EndsWith(".yaml", StringComparison.Ordinal))
+            .Select(f => f["events/grammar.".Length..^".yaml".Length])
+            .Prepend(First);
+
     private static PatternSet ReadPatterns(SortedDictionary<string, string> texts, string language)
     {
         var words = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var shapes = new List<Shape>();
         var frames = new List<Frame>();
+        var verbs = new List<LabelledVerb>();
+        var forms = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
         foreach (var (file, text) in texts)
         {
+            if (file == $"events/verbs.{language}.yaml")
+            {
+                ReadVerbs(YamlText.Map(text, file), verbs, forms);
+                continue;
+            }
+
             if (file == $"events/words.{language}.yaml")
             {
                 AddWords(words, YamlText.Map(text, file));
             }
-            else if (file == $"events/shapes.{language}.yaml")
+            else if (file == $"events/shapes.{First}.yaml" || file == $"events/shapes.{language}.yaml")
             {
                 shapes.AddRange(YamlText.Map(text, file).Maps("shapes").Select(m => ReadShape(m, file)));
             }
-            else if (file.EndsWith($"/patterns.{language}.yaml", StringComparison.Ordinal))
+            else if (
+                file.EndsWith($"/patterns.{First}.yaml", StringComparison.Ordinal)
+                || file.EndsWith($"/patterns.{language}.yaml", StringComparison.Ordinal)
+            )
             {
                 var map = YamlText.Map(text, file);
                 var type = file.Split('/')[1];
-                if (map.Find("words") is YamlMappingNode own)
+                if (map.Find("words") is YamlMappingNode own && file.EndsWith($".{language}.yaml", StringComparison.Ordinal))
                 {
                     AddWords(words, own);
                 }
@@ -326,7 +362,91 @@ public static class CodebookFolder
             Words = words,
             Shapes = shapes,
             Frames = frames,
+            Grammar = texts.TryGetValue($"events/grammar.{language}.yaml", out var grammar)
+                ? ReadGrammar(YamlText.Map(grammar, $"events/grammar.{language}.yaml"), language)
+                : null,
+            Verbs = verbs,
+            IrregularForms = forms,
         };
+    }
+
+    private static Grammar ReadGrammar(YamlMappingNode map, string language)
+    {
+        var sections = new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>(StringComparer.Ordinal);
+        foreach (var (key, value) in map.Children)
+        {
+            if (key is not YamlScalarNode { Value: { } section } || section == "language")
+            {
+                continue;
+            }
+
+            var labels = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+            if (value is YamlMappingNode inner)
+            {
+                foreach (var (label, _) in inner.Children)
+                {
+                    labels[((YamlScalarNode)label).Value ?? ""] = Natives(inner, ((YamlScalarNode)label).Value ?? "");
+                }
+            }
+            else
+            {
+                labels[""] = Natives(map, section);
+            }
+
+            sections[section] = labels;
+        }
+
+        return new() { Language = language, Sections = sections };
+    }
+
+    private static List<string> Natives(YamlMappingNode map, string key) =>
+        [.. map.Texts(key).SelectMany(t => t.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    private static void ReadVerbs(
+        YamlMappingNode map,
+        List<LabelledVerb> verbs,
+        Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> forms
+    )
+    {
+        foreach (var (key, value) in map.Children)
+        {
+            if (key is not YamlScalarNode { Value: { } label })
+            {
+                continue;
+            }
+
+            if (label == "forms" && value is YamlMappingNode irregular)
+            {
+                foreach (var (verb, kinds) in irregular.Children)
+                {
+                    if (kinds is YamlMappingNode inner)
+                    {
+                        forms[((YamlScalarNode)verb).Value ?? ""] = inner
+                            .Children.Keys.OfType<YamlScalarNode>()
+                            .ToDictionary(
+                                k => k.Value ?? "",
+                                k =>
+                                    (IReadOnlyList<string>)
+                                        [
+                                            .. inner
+                                                .Texts(k.Value ?? "")
+                                                .SelectMany(t =>
+                                                    t.Split(
+                                                        [';', ' ', ','],
+                                                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                                                    )
+                                                ),
+                                        ],
+                                StringComparer.Ordinal
+                            );
+                    }
+                }
+
+                continue;
+            }
+
+            verbs.AddRange(Natives(map, label).Select(native => new LabelledVerb(label, native)));
+        }
     }
 
     private static void AddTitles(

@@ -9,6 +9,13 @@ public static class ExampleFolder
 {
     public const string FileName = "sentences.yaml";
 
+    /// <summary><c>sentences.yaml</c>, or <c>sentences.zh.yaml</c> for another language than English.</summary>
+    public static bool IsExamples(string path)
+    {
+        var name = Path.GetFileName(path.AsSpan());
+        return name.StartsWith("sentences.", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal);
+    }
+
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "type",
@@ -36,10 +43,15 @@ public static class ExampleFolder
             return examples;
         }
 
-        foreach (var path in Directory.GetFiles(events, FileName, SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .GetFiles(events, "sentences.*", SearchOption.AllDirectories)
+                .Where(IsExamples)
+                .Order(StringComparer.Ordinal)
+        )
         {
             var type = Path.GetFileName(Path.GetDirectoryName(path)!);
-            var file = $"events/{type}/{FileName}";
+            var file = $"events/{type}/{Path.GetFileName(path)}";
             var map = YamlText.Map(File.ReadAllText(path), file);
             examples.AddRange(map.Maps("sentences").Select(m => ReadExample(m, type, file)));
             examples.AddRange(

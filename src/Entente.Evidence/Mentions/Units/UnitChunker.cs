@@ -1,0 +1,1018 @@
+using Entente.Codebook;
+using Entente.Languages;
+using Entente.Languages.English;
+using Entente.Languages.Inflection;
+using Entente.Text;
+
+namespace Entente.Mentions;
+
+/// <summary>
+/// Groups the units of a sentence into noun groups, verb groups and the small words that join them, by what lexicon and grammar say of
+/// each. Where a word can be a verb and a noun (巡逻, tập huấn, visita), what stands beside it decides.
+/// </summary>
+internal sealed class UnitChunker
+{
+    private readonly Scan _scan;
+    private readonly bool[] _hidden;
+    private readonly Grammar _grammar;
+    private readonly bool[] _dated;
+    private readonly List<Chunk> _chunks = [];
+    private readonly bool _isPlain;
+
+    // What words before the verb have said of it.
+    private VerbTense? _tense;
+    private bool _passive;
+    private bool _progressive;
+    private bool _negated;
+    private bool _over;
+    private bool _perfect;
+    private bool _rumour;
+    private int _auxiliary = -1;
+    private int _nounFrom = -1;
+
+    private UnitChunker(Scan scan, bool[] hidden, IReadOnlyList<DateMention> dates)
+    {
+        _scan = scan;
+        _hidden = hidden;
+        _grammar = scan.Grammar!;
+        _isPlain = _grammar.Inflection == "none";
+        _dated = new bool[scan.Count];
+        foreach (var date in dates)
+        {
+            for (var k = date.From; k < date.To; k++)
+            {
+                _dated[k] = true;
+            }
+        }
+    }
+
+    public static IReadOnlyList<Chunk> Chunk(Scan scan, bool[] hidden, IReadOnlyList<DateMention> dates)
+    {
+        var chunker = new UnitChunker(scan, hidden, dates);
+        chunker.Run();
+        return chunker._chunks;
+    }
+
+    private void Run()
+    {
+        for (var i = 0; i < _scan.Count; i++)
+        {
+            if (_hidden[i])
+            {
+                continue;
+            }
+
+            if (_dated[i])
+            {
+                CloseNoun(i);
+                continue;
+            }
+
+            i = Read(i);
+        }
+
+        CloseNoun(_scan.Count);
+        AddBareAuxiliary(_scan.Count);
+    }
+
+    /// <summary>Reads from a unit and returns the last one taken.</summary>
+    private int Read(int i)
+    {
+        if (_scan.Tokens[i].Kind == TokenKind.Punctuation)
+        {
+            ReadMark(i);
+            return i;
+        }
+
+        if (_scan.NameAt[i] is { } name)
+        {
+            OpenNoun(i);
+            return name.To - 1;
+        }
+
+        if (_scan.Words[i] is not { } word || IsNamePart(i))
+        {
+            OpenNoun(i);
+            return i;
+        }
+
+        if (ReadAuxiliary(i, word))
+        {
+            return i;
+        }
+
+        if (word.Forms.Count > 0 && VerbAt(i, word) is { } group)
+        {
+            AddVerb(i, group);
+            return i;
+        }
+
+        if (ReadJoiner(i, word))
+        {
+            return i;
+        }
+
+        OpenNoun(i);
+        return i;
+    }
+
+    // "Academia Nacional", "Ejército": a capital inside a sentence begins a name, whatever the word can be.
+    private bool IsNamePart(int i) =>
+        !_isPlain
+        && i > 0
+        && _scan.IsCapital(i)
+        && _scan.Words[i] is { Forms.Count: > 0 }
+        && PreviousVisible(i) is >= 0 and var p
+        && _scan.Tokens[p].Kind != TokenKind.Punctuation;
+
+    private void ReadMark(int i)
+    {
+        var c = _scan.Text[_scan.Tokens[i].Start];
+        switch (c)
+        {
+            case '、':
+                CloseNoun(i);
+                Add(ChunkKind.Coordinator, i, "and");
+                break;
+            case ',' or '，':
+                CloseNoun(i);
+                Add(ChunkKind.Comma, i);
+                Forget(i);
+                break;
+            case '-'
+            or '–'
+            or '—'
+            or '·'
+            or '/'
+            or 'ㆍ'
+            or '・'
+            or '+'
+            or '－'
+            or '%'
+            or '°'
+            or 'º'
+            or 'ª'
+            or '#'
+            or '$'
+            or '€'
+            or '&' when !IsDashApart(i):
+                OpenNoun(i);
+                break;
+            case '.' when !_scan.Tokens[i].SpaceBefore && i + 1 < _scan.Count:
+                break;
+            default:
+                CloseNoun(i);
+                Add(ChunkKind.Stop, i);
+                Forget(i);
+                break;
+        }
+    }
+
+    private bool IsDashApart(int i) => _scan.Text[_scan.Tokens[i].Start] is '–' or '—' && _scan.Tokens[i].SpaceBefore;
+
+    // ── small words ──
+
+    private bool ReadAuxiliary(int i, WordInfo word)
+    {
+        if (!word.Has("auxiliaries"))
+        {
+            return false;
+        }
+
+        var isVerbToo = word.Forms.Exists(f => f.Label is not ("be" or "have" or "can" or "must"));
+        if (word.Has("auxiliaries:future"))
+        {
+            _tense = VerbTense.Future;
+        }
+        else if (word.Has("auxiliaries:no-longer"))
+        {
+            _over = true;
+        }
+        else if (word.Has("auxiliaries:negation"))
+        {
+            _negated = true;
+        }
+        else if (word.Has("auxiliaries:past"))
+        {
+            _tense ??= VerbTense.Perfect;
+        }
+        else if (word.Has("auxiliaries:progressive"))
+        {
+            _progressive = true;
+        }
+        else if (word.Has("auxiliaries:rumour"))
+        {
+            _rumour = true;
+        }
+        else if (word.Has("auxiliaries:passive"))
+        {
+            if (isVerbToo && !PassiveFollows(i))
+            {
+                return false;
+            }
+
+            _passive = true;
+            CloseNoun(i);
+            // 被中国警方遣返, được Việt Nam đào tạo: who acts stands between.
+            if (NextVisible(i) is var next && next < _scan.Count && BeginsNoun(next))
+            {
+                Add(ChunkKind.Preposition, i, "by");
+            }
+
+            _auxiliary = _auxiliary < 0 ? i : _auxiliary;
+            return true;
+        }
+        else if (word.Has("auxiliaries:be"))
+        {
+            // A copula alone is a verb of its own.
+            if (!ParticipleFollows(i))
+            {
+                return false;
+            }
+
+            _passive = true;
+            TenseOf(word);
+        }
+        else if (word.Has("auxiliaries:have"))
+        {
+            if (!ParticipleFollows(i))
+            {
+                return false;
+            }
+
+            _perfect = true;
+            TenseOf(word);
+            _rumour |= _tense == VerbTense.Conditional;
+            _tense =
+                _tense is VerbTense.Conditional or VerbTense.Future ? VerbTense.Perfect
+                : _tense == VerbTense.Infinitive ? VerbTense.Infinitive
+                : VerbTense.Perfect;
+        }
+        else if (word.Has("auxiliaries:possible"))
+        {
+            _tense = word.Forms.Exists(f => f.Use.HasFlag(FormUse.Future)) ? VerbTense.Future : VerbTense.Possibility;
+        }
+        else if (word.Has("auxiliaries:obligation"))
+        {
+            _tense = VerbTense.Obligation;
+        }
+        else
+        {
+            return false;
+        }
+
+        CloseNoun(i);
+        _auxiliary = _auxiliary < 0 ? i : _auxiliary;
+        return true;
+    }
+
+    private void TenseOf(WordInfo word)
+    {
+        foreach (var form in word.Forms.Where(f => f.Label is "be" or "have"))
+        {
+            _tense ??=
+                form.Use.HasFlag(FormUse.Future) ? VerbTense.Future
+                : form.Use.HasFlag(FormUse.Conditional) ? VerbTense.Conditional
+                : form.Use.HasFlag(FormUse.Infinitive) ? VerbTense.Infinitive
+                : form.Use.HasFlag(FormUse.Past) || form.Use.HasFlag(FormUse.Imperfect) ? VerbTense.Past
+                : form.Use.HasFlag(FormUse.Present) ? VerbTense.Present
+                : null;
+        }
+    }
+
+    private bool ParticipleFollows(int i)
+    {
+        var steps = 0;
+        for (var k = NextVisible(i); k < _scan.Count && steps < 4; k = NextVisible(k), steps++)
+        {
+            if (_scan.Words[k] is not { } word)
+            {
+                return false;
+            }
+
+            if (
+                word.Forms.Exists(f => f.Use.HasFlag(FormUse.Participle) || f.Use.HasFlag(FormUse.Gerund) || f.Use.HasFlag(FormUse.Passive))
+            )
+            {
+                return true;
+            }
+
+            if (!(word.Is(WordClass.Adverb) || word.Has("auxiliaries")))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool PassiveFollows(int i)
+    {
+        var next = NextVisible(i);
+        if (next >= _scan.Count)
+        {
+            return false;
+        }
+
+        if (_scan.Words[next] is { Forms.Count: > 0 })
+        {
+            return true;
+        }
+
+        // A doer, then the verb.
+        for (var k = next; k < Math.Min(next + 7, _scan.Count) && _scan.Tokens[k].Kind != TokenKind.Punctuation; k++)
+        {
+            if (k > next && _scan.Words[k] is { Forms.Count: > 0 } && _scan.NameAt[k] is null)
+            {
+                return _scan.NameAt[next] is not null || HasClass(next, "organ.", "people");
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadJoiner(int i, WordInfo word)
+    {
+        if (word.Has("possessive"))
+        {
+            if (_nounFrom < 0 && _chunks.Count > 0 && _chunks[^1] is { Kind: ChunkKind.Verb } verb)
+            {
+                // 两国签署的协议: the verb tells what the noun after it is.
+                verb.Verb!.IsAttributive = true;
+                return true;
+            }
+
+            if (_nounFrom >= 0 && VerbInGroup() is { } before)
+            {
+                // 来自老挝的警官: the object of the clause before belongs to it.
+                CloseNoun(i);
+                before.Verb!.IsAttributive = true;
+                return true;
+            }
+
+            OpenNoun(i);
+            return true;
+        }
+
+        if (word.Has("closers") && (_chunks.Count > 0 || _nounFrom >= 0))
+        {
+            CloseNoun(i);
+            CloseClause(word);
+            return true;
+        }
+
+        if (word.Has("particles:subject") || word.Has("particles:object"))
+        {
+            CloseNoun(i);
+            if (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun)
+            {
+                _chunks[^1].Case = word.Has("particles:object") ? "object" : "subject";
+            }
+
+            return true;
+        }
+
+        if (word.Is(WordClass.Coordinator) && !(word.Is(WordClass.Preposition) && !JoinsNouns(i)))
+        {
+            CloseNoun(i);
+            Add(ChunkKind.Coordinator, i, "and");
+            return true;
+        }
+
+        if (word.Is(WordClass.Preposition))
+        {
+            CloseNoun(i);
+            var label =
+                word.Marks.Where(m => m.StartsWith("prepositions:", StringComparison.Ordinal))
+                    .Select(m => m["prepositions:".Length..])
+                    .Order(StringComparer.Ordinal)
+                    .FirstOrDefault()
+                ?? word.Folded;
+            label =
+                word.Has("prepositions:with") ? "with"
+                : word.Has("prepositions:by") && _passive ? "by"
+                : word.Has("prepositions:to") ? "to"
+                : word.Has("prepositions:of") ? "of"
+                : label;
+            if (_grammar.HasPostpositions)
+            {
+                // The group that it follows is under it.
+                if (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun)
+                {
+                    _chunks.Insert(_chunks.Count - 1, Make(ChunkKind.Preposition, i, label));
+                }
+
+                return true;
+            }
+
+            Add(ChunkKind.Preposition, i, label);
+            return true;
+        }
+
+        if (word.Is(WordClass.Relative))
+        {
+            CloseNoun(i);
+            Add(
+                word.Has("subordinators") && _chunks is not [.., { Kind: ChunkKind.Noun or ChunkKind.Comma }]
+                    ? ChunkKind.Subordinator
+                    : ChunkKind.Relative,
+                i,
+                word.Has("subordinators:that") && _chunks is [.., { Kind: ChunkKind.Verb }] ? "that" : "which"
+            );
+            return true;
+        }
+
+        if (word.Is(WordClass.Subordinator))
+        {
+            CloseNoun(i);
+            var label = word.Marks.FirstOrDefault(m => m.StartsWith("subordinators:", StringComparison.Ordinal)) is { } mark
+                ? mark["subordinators:".Length..]
+                : word.Folded;
+            Add(ChunkKind.Subordinator, i, label);
+            return true;
+        }
+
+        if (word.Is(WordClass.Adverb) || word.Has("verb-particles"))
+        {
+            // An adverb inside a noun group would cut it: only where none is open.
+            if (_nounFrom < 0)
+            {
+                return true;
+            }
+
+            CloseNoun(i);
+            return true;
+        }
+
+        return false;
+    }
+
+    // 与 between two noun groups is "and"; after a verb or at a clause's head it is "with".
+    private bool JoinsNouns(int i) =>
+        (_nounFrom >= 0 || (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun)) && !_grammar.IsVerbLast
+        || (_grammar.IsVerbLast && ListGoesOn(i));
+
+    // 중국과 베트남은: the next noun group has the particle of subject, or none, and no particle of its own before it.
+    private bool ListGoesOn(int i)
+    {
+        for (var k = NextVisible(i); k < Math.Min(i + 9, _scan.Count); k = NextVisible(k))
+        {
+            if (_scan.Words[k] is { } word)
+            {
+                if (word.Has("particles:subject") || word.Has("possessive"))
+                {
+                    return true;
+                }
+
+                if (word.Has("particles:object") || word.Has("prepositions") || word.Forms.Count > 0)
+                {
+                    return false;
+                }
+            }
+            else if (_scan.Tokens[k].Kind == TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private Chunk? VerbInGroup()
+    {
+        for (var k = _chunks.Count - 1; k >= Math.Max(0, _chunks.Count - 2); k--)
+        {
+            if (
+                _chunks[k] is { Kind: ChunkKind.Verb, Verb.IsCopula: false } verb
+                && (_chunks[k].Verb!.Lemma is "come" or "have" or "serve" or "attend" or "receive" or "arrive")
+            )
+            {
+                return verb;
+            }
+
+            if (_chunks[k].Kind is ChunkKind.Stop or ChunkKind.Comma)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    // 会见后, 访问期间: the verb before is no clause of its own.
+    private void CloseClause(WordInfo word)
+    {
+        var label = word.Marks.FirstOrDefault(m => m.StartsWith("closers:", StringComparison.Ordinal))?["closers:".Length..] ?? "after";
+        for (var k = _chunks.Count - 1; k >= 0; k--)
+        {
+            if (_chunks[k].Kind is ChunkKind.Comma or ChunkKind.Stop)
+            {
+                break;
+            }
+
+            if (_chunks[k].Kind == ChunkKind.Verb)
+            {
+                _chunks[k].Verb!.IsAdverbial = true;
+                return;
+            }
+        }
+
+        if (_chunks is [.., { Kind: ChunkKind.Noun } noun])
+        {
+            _chunks.Insert(
+                _chunks.Count - 1,
+                new()
+                {
+                    Kind = ChunkKind.Preposition,
+                    From = noun.From,
+                    To = noun.From,
+                    Word = label,
+                }
+            );
+        }
+    }
+
+    // ── verbs ──
+
+    private VerbGroup? VerbAt(int i, WordInfo word)
+    {
+        var forms = word.Forms;
+        var isNounToo = IsNounToo(i, word);
+        if (_isPlain ? isNounToo && !IsVerbHere(i) || IsOwned(i) : !IsInflectedVerbHere(i, word, isNounToo))
+        {
+            return null;
+        }
+
+        var form = Choose(i, forms);
+        if (form is not { } chosen)
+        {
+            return null;
+        }
+
+        var label = chosen.Label.Split('+', 2);
+        var others = forms.Where(f => f.Use == chosen.Use && f.Label != chosen.Label).Select(f => f.Label).ToList();
+        var use = chosen.Use;
+        var tense =
+            _tense
+            ?? (
+                use.HasFlag(FormUse.Future) ? VerbTense.Future
+                : use.HasFlag(FormUse.Conditional) ? VerbTense.Conditional
+                : use.HasFlag(FormUse.Intended) ? VerbTense.Infinitive
+                : use.HasFlag(FormUse.Infinitive) || use.HasFlag(FormUse.Subjunctive) ? VerbTense.Infinitive
+                : use.HasFlag(FormUse.Participle)
+                    ? _passive ? VerbTense.Past
+                        : VerbTense.Participle
+                : use.HasFlag(FormUse.Gerund)
+                    ? _passive || _progressive ? VerbTense.Present
+                        : _grammar.Inflection == "korean" ? VerbTense.Past
+                        : VerbTense.Gerund
+                : use.HasFlag(FormUse.Present) ? VerbTense.Present
+                : VerbTense.Past
+            );
+        var isGerund = use.HasFlag(FormUse.Gerund);
+        return new()
+        {
+            Lemma = label[0],
+            Particle = label.Length > 1 ? label[1] : null,
+            Alternatives = others,
+            Head = i,
+            Tense = tense,
+            IsPassive =
+                (_passive && !isGerund)
+                || use.HasFlag(FormUse.Passive)
+                || (use.HasFlag(FormUse.Participle) && !_perfect && !_isPlain && _grammar.Inflection != "russian"),
+            IsProgressive = _progressive || use.HasFlag(FormUse.Progressive) || (isGerund && _passive),
+            IsNegated = _negated || use.HasFlag(FormUse.Negated),
+            IsOver = _over,
+            IsPerfect = _perfect,
+            IsRumour = _rumour,
+            IsAttributive = use.HasFlag(FormUse.Attributive),
+            Form =
+                use.HasFlag(FormUse.Gerund) ? VerbForms.Gerund
+                : use.HasFlag(FormUse.Participle) ? VerbForms.Participle
+                : VerbForms.Past,
+            IsCopula = label[0] is "be" or "become",
+        };
+    }
+
+    private UnitVerb? Choose(int i, List<UnitVerb> forms)
+    {
+        var auxiliary = _auxiliary >= 0;
+        UnitVerb? best = null;
+        var bestRank = int.MaxValue;
+        foreach (var form in forms)
+        {
+            if (form.Use == FormUse.Nominal || form.Label is "can" or "must")
+            {
+                continue;
+            }
+
+            var rank = 0;
+            if (auxiliary && (_perfect || _passive) && !_isPlain)
+            {
+                rank =
+                    form.Use.HasFlag(FormUse.Participle) || form.Use.HasFlag(FormUse.Gerund) || form.Use.HasFlag(FormUse.Passive) ? 0 : 3;
+            }
+            else if (form.Use.HasFlag(FormUse.Participle) || form.Use.HasFlag(FormUse.Subjunctive))
+            {
+                rank = 1;
+            }
+
+            rank +=
+                form.IsPronominal == HasReflexive(i) ? 0
+                : form.IsPronominal ? 2
+                : 0;
+            if (rank < bestRank)
+            {
+                best = form;
+                bestRank = rank;
+            }
+        }
+
+        return best;
+    }
+
+    private bool HasReflexive(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(0, i - 3); k--)
+        {
+            if (_scan.Words[k] is { } word)
+            {
+                if (word.Has("reflexive") || _scan.Raw(k) is "se" or "Se" or "s'" or "s’" or "si" or "Si")
+                {
+                    return true;
+                }
+
+                if (!word.Has("auxiliaries") && !word.Is(WordClass.Adverb))
+                {
+                    return false;
+                }
+            }
+            else if (_scan.Raw(k) is not ("se" or "Se" or "s'" or "s’" or "si" or "Si"))
+            {
+                return false;
+            }
+            else
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNounToo(int i, WordInfo word)
+    {
+        if (word.Forms.TrueForAll(f => f.Use == FormUse.Nominal))
+        {
+            return true;
+        }
+
+        foreach (var hit in _scan.Classes)
+        {
+            if (
+                hit.From <= i
+                && i < hit.To
+                && hit.Sense.Classes.Any(c =>
+                    c.Length > 0
+                    && c[0] != '='
+                    && c
+                        is not (
+                            "joint.word"
+                            or "frequent.word"
+                            or "hedge.word"
+                            or "own.word"
+                            or "idiom"
+                            or "deploy.reason"
+                            or "pending"
+                            or "in-force"
+                            or "access.noun"
+                            or "about.intel"
+                            or "rendition.person"
+                            or "security.purpose"
+                            or "train.info"
+                            or "anaphora.word"
+                        )
+                    && !c.StartsWith("topic.", StringComparison.Ordinal)
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 的支持, hai cuộc tập huấn, 27次巡逻: possessed or counted, it is a thing.
+    private bool IsOwned(int i)
+    {
+        var before = PreviousVisible(i);
+        return before >= 0
+            && _scan.Words[before] is { } word
+            && (
+                word.Has("possessive") && _nounFrom >= 0
+                || word.Has("measures")
+                || word.Has("ordinal-marks:after")
+                || word.Is(WordClass.PossessivePronoun)
+            )
+            && _nounFrom >= 0;
+    }
+
+    private bool IsVerbHere(int i)
+    {
+        if (IsOwned(i) || LightVerbBefore())
+        {
+            return false;
+        }
+
+        var next = NextVisible(i);
+        if (next < _scan.Count && !_dated[next])
+        {
+            if (_scan.Words[next]?.Has("verb-particles") == true)
+            {
+                return true;
+            }
+
+            if (_scan.Words[next]?.Has("possessive") == true)
+            {
+                return false;
+            }
+
+            if (BeginsNoun(next))
+            {
+                // 培训老挝警察 teaches; 培训中心 would be one word, 培训项目 two nouns.
+                return _scan.NameAt[next] is not null
+                    || HasClass(next, "organ.", "people", "item.", "facility", "deploy.force", "instrument", "title.")
+                    || _scan.Tokens[next].Kind == TokenKind.Number
+                    || _scan.Words[next]?.Value is not null
+                    || !VerbInSegment();
+            }
+        }
+
+        return !VerbInSegment() && (_chunks is [.., { Kind: ChunkKind.Noun }] || _nounFrom >= 0 || _auxiliary >= 0);
+    }
+
+    // A verb of doing in the same stretch takes the noun as its object: 举行…演练, tổ chức tập huấn.
+    private bool LightVerbBefore()
+    {
+        for (var k = _chunks.Count - 1; k >= 0; k--)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Comma or ChunkKind.Stop:
+                    return false;
+                case ChunkKind.Verb:
+                    return EnglishStatus.OfVerb(_chunks[k].Verb!.Lemma) is ActCue.Happens or ActCue.Says
+                        || _chunks[k].Verb!.Lemma
+                            is "attend"
+                                or "propose"
+                                or "begin"
+                                or "end"
+                                or "strengthen"
+                                or "promote"
+                                or "include"
+                                or "sign"
+                                or "discuss"
+                                or "complete"
+                                or "expand";
+                default:
+                    continue;
+            }
+        }
+
+        return false;
+    }
+
+    private bool VerbInSegment()
+    {
+        for (var k = _chunks.Count - 1; k >= 0; k--)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Comma or ChunkKind.Stop:
+                    return false;
+                case ChunkKind.Verb:
+                    return true;
+                default:
+                    continue;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInflectedVerbHere(int i, WordInfo word, bool isNounToo)
+    {
+        if (word.Forms.TrueForAll(f => f.Use == FormUse.Nominal))
+        {
+            return false;
+        }
+
+        if (!isNounToo && !word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator))
+        {
+            return true;
+        }
+
+        if (_auxiliary >= 0 && _auxiliary >= i - 3)
+        {
+            return true;
+        }
+
+        if (word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator))
+        {
+            return false;
+        }
+
+        if (
+            word.Forms.Exists(f =>
+                f.Use.HasFlag(FormUse.Past)
+                || f.Use.HasFlag(FormUse.Future)
+                || f.Use.HasFlag(FormUse.Infinitive)
+                || f.Use.HasFlag(FormUse.Attributive)
+            )
+            && _grammar.Inflection != "korean"
+        )
+        {
+            return !IsAfterArticle(i);
+        }
+
+        if (_grammar.Inflection == "korean")
+        {
+            return true;
+        }
+
+        // visita, firma, accord: a noun after an article, a preposition or a verb that takes it.
+        var before = PreviousVisible(i);
+        if (
+            before < 0
+            || IsAfterArticle(i)
+            || (_scan.Words[before]?.Is(WordClass.Preposition | WordClass.PossessivePronoun | WordClass.Coordinator) ?? false)
+            || VerbInSegment()
+        )
+        {
+            return false;
+        }
+
+        return _nounFrom >= 0 || _chunks is [.., { Kind: ChunkKind.Noun or ChunkKind.Relative or ChunkKind.Comma }];
+    }
+
+    private bool IsAfterArticle(int i)
+    {
+        var before = PreviousVisible(i);
+        return before >= 0
+            && (
+                _scan.Is(before, WordClass.Determiner | WordClass.PossessivePronoun | WordClass.Cardinal)
+                || _scan.Tokens[before].Kind == TokenKind.Number
+                || (_scan.Words[before]?.Has("contracted") ?? false)
+            );
+    }
+
+    private void AddVerb(int i, VerbGroup group)
+    {
+        CloseNoun(i);
+        var from = _auxiliary >= 0 && !AnyNounSince(_auxiliary) ? _auxiliary : i;
+        _chunks.Add(
+            new()
+            {
+                Kind = ChunkKind.Verb,
+                From = from,
+                To = i + 1,
+                Verb = group,
+            }
+        );
+        _auxiliary = -1;
+        Reset();
+    }
+
+    private bool AnyNounSince(int token) => _chunks.Exists(c => c.Kind is ChunkKind.Noun or ChunkKind.Preposition && c.To > token);
+
+    // "is" without a participle, 是, là.
+    private void AddBareAuxiliary(int i)
+    {
+        Reset();
+        _auxiliary = -1;
+    }
+
+    private void Forget(int i)
+    {
+        // What a word before a comma said holds for the next verb only in the same stretch.
+        AddBareAuxiliary(i);
+    }
+
+    private void Reset()
+    {
+        _tense = null;
+        _passive = false;
+        _progressive = false;
+        _negated = false;
+        _over = false;
+        _perfect = false;
+        _rumour = false;
+    }
+
+    // ── nouns ──
+
+    private void OpenNoun(int i)
+    {
+        if (_nounFrom < 0)
+        {
+            _nounFrom = i;
+        }
+    }
+
+    private void CloseNoun(int to)
+    {
+        if (_nounFrom < 0)
+        {
+            return;
+        }
+
+        var end = to;
+        while (end > _nounFrom && (_hidden[end - 1] || _dated[end - 1]))
+        {
+            end--;
+        }
+
+        _chunks.Add(
+            new()
+            {
+                Kind = ChunkKind.Noun,
+                From = _nounFrom,
+                To = end,
+                IsPronoun = end - _nounFrom == 1 && _scan.Is(_nounFrom, WordClass.Pronoun),
+            }
+        );
+        _nounFrom = -1;
+    }
+
+    private bool BeginsNoun(int i)
+    {
+        if (_scan.Tokens[i].Kind == TokenKind.Punctuation || _dated[i])
+        {
+            return false;
+        }
+
+        if (_scan.NameAt[i] is not null || _scan.Words[i] is not { } word)
+        {
+            return true;
+        }
+
+        return word.Forms.Count == 0
+            && !word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator | WordClass.Relative | WordClass.Adverb)
+            && !word.Has("auxiliaries")
+            && !word.Has("closers")
+            && !word.Has("possessive")
+            && !word.Has("verb-particles");
+    }
+
+    private bool HasClass(int token, params ReadOnlySpan<string> prefixes)
+    {
+        foreach (var hit in _scan.Classes)
+        {
+            if (hit.From != token)
+            {
+                continue;
+            }
+
+            foreach (var prefix in prefixes)
+            {
+                if (hit.IsAny(prefix))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int NextVisible(int i)
+    {
+        do
+        {
+            i++;
+        } while (i < _scan.Count && _hidden[i]);
+        return i;
+    }
+
+    private int PreviousVisible(int i)
+    {
+        do
+        {
+            i--;
+        } while (i >= 0 && _hidden[i]);
+        return i;
+    }
+
+    private void Add(ChunkKind kind, int i, string word = "") => _chunks.Add(Make(kind, i, word));
+
+    private static Chunk Make(ChunkKind kind, int i, string word) =>
+        new()
+        {
+            Kind = kind,
+            From = i,
+            To = i + 1,
+            Word = word,
+        };
+}

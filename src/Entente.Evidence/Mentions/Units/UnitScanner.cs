@@ -1,0 +1,551 @@
+using System.Globalization;
+using Entente.Codebook;
+using Entente.Languages;
+using Entente.Text;
+
+namespace Entente.Mentions;
+
+/// <summary>
+/// Scans a sentence of a language that is read by units: one pass from left to right over two tries, the longest match first, so that
+/// text without spaces falls into words, and words of several pieces ("ký kết", "llevar a cabo") become one.
+/// </summary>
+internal sealed class UnitScanner
+{
+    private readonly string _text;
+    private readonly Lexicon _lexicon;
+    private readonly Grammar _grammar;
+    private readonly Token[] _fine;
+    private readonly int[] _keys;
+    private readonly int[] _forms;
+    private readonly List<(int From, int To, List<(Entity Entity, EntityName Name)> Candidates)> _names = [];
+    private readonly List<(int From, int To, Sense Sense)> _classes = [];
+    private readonly List<(int From, int To, WordInfo? Word)> _units = [];
+
+    // Where words do not change, every match is one unit; where they do, only small words and verbs of several pieces are.
+    private readonly bool _joinsAll;
+
+    public UnitScanner(string text, int from, int to, Lexicon lexicon, Grammar grammar)
+    {
+        _text = text;
+        _lexicon = lexicon;
+        _grammar = grammar;
+        _joinsAll = grammar.IsOfCharacters || grammar.Inflection == "none";
+        var fine = new List<Token>(to - from);
+        FineTokenizer.Tokenize(text, from, to, fine);
+        _fine = [.. fine];
+        _keys = new int[_fine.Length];
+        _forms = new int[_fine.Length];
+        for (var i = 0; i < _fine.Length; i++)
+        {
+            var raw = text.AsSpan(_fine[i].Start, _fine[i].Length);
+            _forms[i] = lexicon.FindForm(Lexicon.Form(raw));
+            _keys[i] = lexicon.Find(lexicon.Key(raw));
+        }
+    }
+
+    public Scan Scan()
+    {
+        for (var i = 0; i < _fine.Length; )
+        {
+            i = ReadAt(i);
+        }
+
+        return Assemble();
+    }
+
+    private int ReadAt(int i)
+    {
+        var (nameTo, candidates) = LongestName(i);
+        var classTo = CollectClasses(i);
+        var (formTo, word) = LongestForm(i);
+        if (nameTo > 0 && nameTo >= formTo && (nameTo >= classTo || !_joinsAll))
+        {
+            _names.Add((i, nameTo, candidates!));
+            AddUnits(i, nameTo, formTo == nameTo ? word : null);
+            CollectInside(i, nameTo);
+            return nameTo;
+        }
+
+        if (formTo > 0 && (formTo >= classTo || !_joinsAll))
+        {
+            _units.Add((i, formTo, word));
+            CollectInside(i, formTo);
+            return formTo;
+        }
+
+        if (classTo > 0 && _joinsAll)
+        {
+            _units.Add((i, classTo, classTo == formTo ? word : null));
+            CollectInside(i, classTo);
+            return classTo;
+        }
+
+        var end = i + 1;
+        if (FineTokenizer.IsAlone(_text[_fine[i].Start]))
+        {
+            end = UnknownEnd(i);
+        }
+
+        _units.Add((i, end, null));
+        return end;
+    }
+
+    private void AddUnits(int from, int to, WordInfo? word)
+    {
+        if (_joinsAll)
+        {
+            _units.Add((from, to, word));
+            return;
+        }
+
+        for (var k = from; k < to; k++)
+        {
+            _units.Add((k, k + 1, to - from == 1 ? word : null));
+        }
+    }
+
+    // A run of characters that no word begins at: a person's name, a word that the lexicon lacks.
+    private int UnknownEnd(int i)
+    {
+        var k = i + 1;
+        while (k < _fine.Length && !_fine[k].SpaceBefore && FineTokenizer.IsAlone(_text[_fine[k].Start]) && !BeginsSomething(k))
+        {
+            k++;
+        }
+
+        return k;
+    }
+
+    private bool BeginsSomething(int i) => LongestName(i).To > 0 || LongestForm(i).To > 0 || ClassEnd(i) > 0;
+
+    private (int To, List<(Entity Entity, EntityName Name)>? Candidates) LongestName(int i)
+    {
+        var node = 0;
+        var best = (To: 0, Candidates: (List<(Entity, EntityName)>?)null);
+        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.Step(node, _keys[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            if (_lexicon.SenseAt(node) is { Entities.Count: > 0 } sense)
+            {
+                var fitting = sense.Entities.Where(c => Fits(i, j, c.Name)).ToList();
+                if (fitting.Count > 0)
+                {
+                    best = (j + 1, fitting);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private bool Fits(int from, int to, EntityName name)
+    {
+        var found = _text.AsSpan(_fine[from].Start, _fine[to].End - _fine[from].Start);
+        if (name.NeedsCapital && !(char.IsUpper(found[0]) && (!name.IsInCapitals || !found.ContainsAnyInRange('a', 'z'))))
+        {
+            return false;
+        }
+
+        return name.Kind switch
+        {
+            "prefix" => false,
+            "compound" => IsCompound(from, to),
+            _ => true,
+        };
+    }
+
+    private const string AfterCompound = "方两兩双雙三四警军軍边邊关關";
+
+    // 中 in 中越, 中老缅泰, 中方, 中·베트남: one letter for a state, beside another or before what two states have.
+    private bool IsCompound(int from, int to)
+    {
+        var next = to + 1;
+        if (next < _fine.Length && !_fine[next].SpaceBefore)
+        {
+            var c = _text[_fine[next].Start];
+            if (AfterCompound.Contains(c, StringComparison.Ordinal) || IsShort(next))
+            {
+                return true;
+            }
+
+            if (
+                c is '·' or 'ㆍ' or '・' or '-' or '－' or '、' or '、'
+                && next + 1 < _fine.Length
+                && (IsShort(next + 1) || LongestFullState(next + 1))
+            )
+            {
+                return true;
+            }
+        }
+
+        var before = from - 1;
+        if (before >= 0 && !_fine[from].SpaceBefore)
+        {
+            var c = _text[_fine[before].Start];
+            return IsShort(before) || (c is '·' or 'ㆍ' or '・' or '-' or '－' && before > 0 && (IsShort(before - 1) || EndsState(before)));
+        }
+
+        return false;
+    }
+
+    private bool EndsState(int at) => _names.Count > 0 && _names[^1].To == at && _names[^1].Candidates[0].Entity.Kind == "state";
+
+    private bool LongestFullState(int i)
+    {
+        var node = 0;
+        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.Step(node, _keys[j]);
+            if (node == 0)
+            {
+                return false;
+            }
+
+            if (_lexicon.SenseAt(node) is { } sense && sense.Entities.Exists(e => e.Entity.Kind == "state" && e.Name.Kind != "compound"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsShort(int i) =>
+        _keys[i] != Lexicon.Unknown
+        && _lexicon.Step(0, _keys[i]) is > 0 and var node
+        && _lexicon.SenseAt(node) is { } sense
+        && sense.Entities.Exists(e => e.Name.Kind == "compound");
+
+    private (int To, WordInfo? Word) LongestForm(int i)
+    {
+        var node = 0;
+        var best = (To: 0, Word: (WordInfo?)null);
+        for (var j = i; j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
+        {
+            if (j > i && _fine[j].SpaceBefore && _grammar.IsOfCharacters && !SpaceIsInside(node))
+            {
+                break;
+            }
+
+            node = _lexicon.StepForm(node, _forms[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            if (_lexicon.FormAt(node) is { } word && FormFits(i, j + 1, word))
+            {
+                best = (j + 1, word);
+            }
+        }
+
+        return best;
+    }
+
+    // 고 있다: a form of two words. The trie does not keep spaces, so all are allowed.
+    private static bool SpaceIsInside(int node) => node > 0;
+
+    // A Korean particle clings to the end of a word: 과 in 중국과, not in 과거. A word of one Korean syllable stands alone.
+    private bool FormFits(int from, int to, WordInfo word)
+    {
+        if (!_grammar.HasPostpositions || !Scripts.IsHangul(_text[_fine[from].Start]))
+        {
+            return true;
+        }
+
+        var endsWord = to >= _fine.Length || _fine[to].SpaceBefore || _fine[to].Kind == TokenKind.Punctuation;
+        var isParticle = word.Has("prepositions") || word.Has("particles") || word.Has("coordinators");
+        if (isParticle && word.Forms.Count == 0)
+        {
+            return !_fine[from].SpaceBefore
+                    && (
+                        endsWord
+                        || (
+                            _forms[to] != Lexicon.Unknown
+                            && _lexicon.StepForm(0, _forms[to]) is > 0 and var n
+                            && _lexicon.FormAt(n) is { } next
+                            && (next.Has("particles") || next.Has("prepositions"))
+                        )
+                    )
+                || (_fine[from].SpaceBefore && endsWord && to - from > 1);
+        }
+
+        if (to - from == 1 && word.Forms.Count == 0)
+        {
+            return _fine[from].SpaceBefore
+                || word.Has("ordinal-marks")
+                || word.Has("measures")
+                || word.Has("years")
+                || word.Has("months")
+                || word.Has("days")
+                || word.Has("possessive");
+        }
+
+        return true;
+    }
+
+    private int ClassEnd(int i)
+    {
+        var node = 0;
+        var end = 0;
+        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.Step(node, _keys[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            end = _lexicon.SenseAt(node) is { Classes.Count: > 0 } ? j + 1 : end;
+        }
+
+        return end;
+    }
+
+    private int CollectClasses(int i)
+    {
+        var node = 0;
+        var end = 0;
+        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.Step(node, _keys[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            if (_lexicon.SenseAt(node) is { Classes.Count: > 0 } sense)
+            {
+                _classes.Add((i, j + 1, sense));
+                end = j + 1;
+            }
+        }
+
+        return end;
+    }
+
+    // Words inside a longer one count by class still: 反恐 in 联合反恐演练.
+    private void CollectInside(int from, int to)
+    {
+        for (var k = from + 1; k < to; k++)
+        {
+            CollectClasses(k);
+        }
+    }
+
+    // ── fine pieces to units ──
+
+    private Scan Assemble()
+    {
+        var unitOf = new int[_fine.Length];
+        var tokens = new Token[_units.Count];
+        var words = new WordInfo?[_units.Count];
+        for (var u = 0; u < _units.Count; u++)
+        {
+            var (from, to, word) = _units[u];
+            var kind = to - from == 1 ? _fine[from].Kind : TokenKind.Word;
+            tokens[u] = new(_fine[from].Start, _fine[to - 1].End, kind, _fine[from].SpaceBefore);
+            words[u] = word;
+            for (var k = from; k < to; k++)
+            {
+                unitOf[k] = u;
+            }
+        }
+
+        var names = new NameHit?[_units.Count];
+        foreach (var (from, to, candidates) in _names)
+        {
+            var hit = new NameHit(unitOf[from], unitOf[to - 1] + 1, candidates);
+            for (var u = hit.From; u < hit.To; u++)
+            {
+                names[u] = hit;
+            }
+        }
+
+        var classes = new List<ClassHit>(_classes.Count);
+        foreach (var (from, to, sense) in _classes)
+        {
+            var first = unitOf[from];
+            var last = unitOf[to - 1];
+            // A match across the seam of two units is no word: 国安 in 中国 安全部.
+            var aligned = first == last || (_units[first].From == from && _units[last].To == to);
+            if (aligned && !classes.Exists(c => c.From == first && c.To == last + 1 && ReferenceEquals(c.Sense, sense)))
+            {
+                classes.Add(new(first, last + 1, sense));
+            }
+        }
+
+        return new(_text, tokens, words, names, classes)
+        {
+            Grammar = _grammar,
+            Ordinals = new UnitNumbers(_text, tokens, words, _grammar).Ordinals(),
+        };
+    }
+}
+
+/// <summary>Numbers and ordinals of a scanned sentence: 第27次, lần thứ ba, vigésima séptima, 27차, 27-е.</summary>
+internal sealed class UnitNumbers(string text, Token[] tokens, WordInfo?[] words, Grammar grammar)
+{
+    private readonly bool _needsBefore = grammar.All("ordinal-marks").Any(m => m.Label == "before");
+
+    public int?[] Ordinals()
+    {
+        var ordinals = new int?[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (words[i] is { Value: { } word } own && own.Has("ordinals"))
+            {
+                ordinals[i] = word;
+                // vigésima séptima: twenty and seven.
+                if (i > 0 && ordinals[i - 1] is { } tens && tens % 10 == 0 && tens >= 20 && word < 10)
+                {
+                    ordinals[i] = tens + word;
+                    ordinals[i - 1] = null;
+                }
+                else if (i > 0 && words[i - 1] is { Value: >= 20 and var cardinal } && cardinal % 10 == 0 && cardinal < 100 && word < 10)
+                {
+                    ordinals[i] = cardinal + word;
+                }
+
+                continue;
+            }
+
+            if (Value(i, out var end) is not { } value || value > 9999)
+            {
+                i = Math.Max(i, Roman(i, ordinals));
+                continue;
+            }
+
+            var before = i > 0 && words[i - 1] is { } mark && mark.Has("ordinal-marks:before");
+            var after = end < tokens.Length && IsAfterMark(end);
+            if (before || (after && !_needsBefore))
+            {
+                ordinals[i] = (int)value;
+            }
+
+            i = end - 1;
+        }
+
+        return ordinals;
+    }
+
+    // 27차, 27.ª, 27-е, 27e: the mark stands right behind, a stop or hyphen between.
+    private bool IsAfterMark(int at)
+    {
+        if (words[at]?.Has("ordinal-marks:after") == true)
+        {
+            return !tokens[at].SpaceBefore || grammar.IsOfCharacters;
+        }
+
+        return tokens[at].Kind == TokenKind.Punctuation
+            && text[tokens[at].Start] is '.' or '-' or '‑' or '–' or '°' or 'º'
+            && (
+                text[tokens[at].Start] is '°' or 'º'
+                || (at + 1 < tokens.Length && !tokens[at + 1].SpaceBefore && words[at + 1]?.Has("ordinal-marks:after") == true)
+            );
+    }
+
+    // "la XXVII reunión": Roman numerals of at least two letters number a thing.
+    private int Roman(int i, int?[] ordinals)
+    {
+        var raw = text.AsSpan(tokens[i].Start, tokens[i].Length);
+        if (
+            tokens[i].Kind != TokenKind.Word
+            || raw.Length < 2
+            || raw.Length > 7
+            || raw.ContainsAnyExcept("IVXLC")
+            || grammar.IsOfCharacters
+        )
+        {
+            return i;
+        }
+
+        var total = 0;
+        for (var k = 0; k < raw.Length; k++)
+        {
+            var one = Letter(raw[k]);
+            total += k + 1 < raw.Length && Letter(raw[k + 1]) > one ? -one : one;
+        }
+
+        ordinals[i] = total;
+        return i;
+    }
+
+    private static int Letter(char c) =>
+        c switch
+        {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            _ => 100,
+        };
+
+    /// <summary>The number that begins at a unit, in digits or words, and the unit after it; null where none does.</summary>
+    public long? Value(int i, out int end)
+    {
+        end = i + 1;
+        if (tokens[i].Kind == TokenKind.Number)
+        {
+            return Digits(i);
+        }
+
+        long total = 0;
+        long current = 0;
+        var any = false;
+        var at = i;
+        while (at < tokens.Length && words[at] is { Value: { } value } word && word.Has("numbers"))
+        {
+            any = true;
+            if (value >= 10_000 || value is 1000 or 100 || (value == 10 && grammar.IsOfCharacters))
+            {
+                if (value >= 10_000)
+                {
+                    total = (total + Math.Max(current, total == 0 ? 1 : 0)) * value;
+                    current = 0;
+                }
+                else
+                {
+                    total += Math.Max(current, 1) * value;
+                    current = 0;
+                }
+            }
+            else
+            {
+                current =
+                    current >= 20 && value < 10 ? current + value
+                    : current == 0 ? value
+                    : (current * 10) + value;
+            }
+
+            at++;
+        }
+
+        end = any ? at : i + 1;
+        return any ? total + current : null;
+    }
+
+    private long? Digits(int i)
+    {
+        long value = 0;
+        var raw = text.AsSpan(tokens[i].Start, tokens[i].Length);
+        foreach (var c in raw)
+        {
+            if (char.IsDigit(c))
+            {
+                value = (value * 10) + (long)CharUnicodeInfo.GetNumericValue(c);
+                if (value > 1_000_000_000_000)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return value;
+    }
+}
