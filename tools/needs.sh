@@ -27,7 +27,7 @@ install() {
 
 need_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
-  if ! command -v dotnet >/dev/null 2>&1 || ! dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; then
+  if ! command -v dotnet >/dev/null 2>&1 || ! dotnet --list-sdks 2>/dev/null | grep '^10\.' >/dev/null; then
     echo "The .NET 10 SDK is needed. Install it from https://dotnet.microsoft.com/download/dotnet/10.0 or, on Ubuntu, run: sudo apt-get install -y dotnet-sdk-10.0" >&2
     return 1
   fi
@@ -35,7 +35,8 @@ need_dotnet() {
 
 # .NET compares names through ICU; without it accents and case would be folded wrongly.
 need_icu() {
-  if ! ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so'; then
+  # grep reads to the end: with pipefail an early exit would make ldconfig fail.
+  if ! ldconfig -p 2>/dev/null | grep 'libicuuc\.so' >/dev/null; then
     local package
     package="$(apt-cache search --names-only '^libicu[0-9]+$' 2>/dev/null | awk '{print $1}' | sort -V | tail -n 1)"
     install "${package:-libicu-dev}" "The ICU library is missing."

@@ -97,7 +97,7 @@ internal static class ExplainCommand
             Name = "sentence",
             MediaType = "text/plain",
             Text = new(sentence),
-            Metadata = new() { Date = date is null ? null : Time.Edtf.Parse(date), Language = "en" },
+            Metadata = new() { Date = date is null ? null : Time.Edtf.Parse(date), Language = null },
             ReadBy = "explain",
         };
         foreach (var line in CodebookInUse.Load().Coder.Trace(document))

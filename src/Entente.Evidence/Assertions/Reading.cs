@@ -212,6 +212,19 @@ public sealed class Reading
     private static void HideDateline(Scan scan, bool[] hidden)
     {
         var limit = Math.Min(14, scan.Count);
+        if (scan.Grammar is { IsOfCharacters: true })
+        {
+            // 新华社万象5月3日电
+            for (var i = 1; i < limit; i++)
+            {
+                if (scan.Text[scan.Tokens[i].Start] is '电' or '電' or '讯' or '訊' && scan.Words[i - 1]?.Has("days:unit") == true)
+                {
+                    hidden.AsSpan(0, i + 1).Fill(true);
+                    return;
+                }
+            }
+        }
+
         for (var i = 1; i < limit; i++)
         {
             var dash =

@@ -47,6 +47,7 @@ internal sealed class UnitActors
         Person,
         Pair,
         Known,
+        Members,
     }
 
     private sealed record Item(Part Part, int From, int To)
@@ -58,6 +59,8 @@ internal sealed class UnitActors
         public string Kind { get; init; } = "";
 
         public Actor? Actor { get; init; }
+
+        public IReadOnlyList<Entity> Members { get; init; } = [];
     }
 
     private sealed class Cluster
@@ -145,6 +148,12 @@ internal sealed class UnitActors
                 return null;
             }
 
+            if (first.Kind is "grouping" or "initiative" && MembersOf(first) is { Count: > 1 and < 7 } members)
+            {
+                // 中老缅泰湄公河联合巡逻执法: a small standing arrangement is its members.
+                return new(Part.Members, i, name.To) { Members = members };
+            }
+
             return new(first.Kind == "person" ? Part.Known : Part.Named, i, name.To) { Candidates = name.Candidates, Kind = first.Kind };
         }
 
@@ -181,6 +190,15 @@ internal sealed class UnitActors
 
         return PersonEnd(i) is > 0 and var end ? new(Part.Person, i, end) : null;
     }
+
+    private List<Entity> MembersOf(Entity grouping) =>
+        [
+            .. _lexicon
+                .Codebook.Memberships.Where(m => m.Grouping == grouping.Id && m.To is null)
+                .Select(m => _lexicon.EntitiesById.GetValueOrDefault(m.Member))
+                .OfType<Entity>()
+                .Where(e => e.Kind == "state"),
+        ];
 
     private bool IsBesideOrgan(NameHit name) =>
         _grammar.States != StatePlace.Before
@@ -347,7 +365,7 @@ internal sealed class UnitActors
     private bool Joins(Cluster cluster, Item item)
     {
         var last = cluster.Last;
-        if (item.Part == Part.Pair || last.Part == Part.Pair)
+        if (item.Part is Part.Pair or Part.Members || last.Part is Part.Pair or Part.Members)
         {
             return false;
         }
@@ -558,6 +576,16 @@ internal sealed class UnitActors
         }
 
         var (from, to) = (cluster.Items[0].From, cluster.Last.To);
+        if (cluster.Last.Part == Part.Members)
+        {
+            foreach (var member in cluster.Last.Members)
+            {
+                Add(Make(from, to, "state", member, member.Country) with { Through = "member" });
+            }
+
+            return;
+        }
+
         if (cluster.Last.Part == Part.Pair)
         {
             AddPair(cluster.Last);
@@ -875,7 +903,8 @@ internal sealed class UnitActors
             }
 
             var others = _found.Where(f => f.Country is not null).Select(f => f.Country).ToHashSet(StringComparer.Ordinal);
-            var inView = (_discourse.Home is { } home && _lexicon.States.TryGetValue(home, out _) ? [home] : Array.Empty<string>())
+            var inView = new[] { DefaultHome, _discourse.Home }
+                .OfType<string>()
                 .Concat(_discourse.Protagonist is { Country: { } hero } ? [hero] : Array.Empty<string>())
                 .Concat(_discourse.Pair.Select(p => p.Country!));
             if (inView.FirstOrDefault(c => !others.Contains(c)) is { } country)

@@ -432,7 +432,7 @@ internal sealed class UnitChunker
             return true;
         }
 
-        if (word.Is(WordClass.Adverb) || word.Has("verb-particles"))
+        if (word.Is(WordClass.Adverb) || word.Has("verb-particles") || word.Has("recently") || word.Has("relative"))
         {
             // An adverb inside a noun group would cut it: only where none is open.
             if (_nounFrom < 0)

@@ -159,39 +159,39 @@ internal sealed class UnitScanner
         };
     }
 
-    private const string AfterCompound = "方两兩双雙三四警军軍边邊关關";
+    // One of a run of short names must be of a state that is often so named: 沙蒙 are two syllables of somebody's name.
+    private const string Often = "中美俄日韩韓朝越老柬缅緬泰印英法德澳한미일중러북";
 
-    // 中 in 中越, 中老缅泰, 中方, 中·베트남: one letter for a state, beside another or before what two states have.
+    // 中 in 中越, 中老缅泰, 中方, 中·베트남: one letter for a state, beside another or before what says "side".
     private bool IsCompound(int from, int to)
     {
         var next = to + 1;
-        if (next < _fine.Length && !_fine[next].SpaceBefore)
+        if (next < _fine.Length && !_fine[next].SpaceBefore && _text[_fine[next].Start] is '方')
         {
-            var c = _text[_fine[next].Start];
-            if (AfterCompound.Contains(c, StringComparison.Ordinal) || IsShort(next))
-            {
-                return true;
-            }
-
-            if (
-                c is '·' or 'ㆍ' or '・' or '-' or '－' or '、' or '、'
-                && next + 1 < _fine.Length
-                && (IsShort(next + 1) || LongestFullState(next + 1))
-            )
-            {
-                return true;
-            }
+            return true;
         }
 
-        var before = from - 1;
-        if (before >= 0 && !_fine[from].SpaceBefore)
+        var (first, last) = (from, to);
+        while (first > 0 && !_fine[first].SpaceBefore && IsShort(first - 1))
         {
-            var c = _text[_fine[before].Start];
-            return IsShort(before) || (c is '·' or 'ㆍ' or '・' or '-' or '－' && before > 0 && (IsShort(before - 1) || EndsState(before)));
+            first--;
         }
 
-        return false;
+        while (last + 1 < _fine.Length && !_fine[last + 1].SpaceBefore && IsShort(last + 1))
+        {
+            last++;
+        }
+
+        if (last > first)
+        {
+            return Enumerable.Range(first, last - first + 1).Any(k => Often.Contains(_text[_fine[k].Start], StringComparison.Ordinal));
+        }
+
+        return (next + 1 < _fine.Length && IsJoint(next) && (IsShort(next + 1) || LongestFullState(next + 1)))
+            || (from > 1 && IsJoint(from - 1) && (IsShort(from - 2) || EndsState(from - 1)));
     }
+
+    private bool IsJoint(int k) => !_fine[k].SpaceBefore && _text[_fine[k].Start] is '·' or 'ㆍ' or '・' or '-' or '－' or '–' or '、';
 
     private bool EndsState(int at) => _names.Count > 0 && _names[^1].To == at && _names[^1].Candidates[0].Entity.Kind == "state";
 
