@@ -23,6 +23,7 @@ var root = new RootCommand("Entente: an evidence base for opaque security partne
     AddCommand.Make(),
     BuildCommand.Make(),
     CodeCommand.Make(),
+    ScoreCommand.Make(),
     ExplainCommand.Make(),
     ShowCommand.Make(),
     SearchCommand.Make(),

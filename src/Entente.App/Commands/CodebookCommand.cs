@@ -30,7 +30,49 @@ internal static class CodebookCommand
                 return findings.Count == 0 ? ExitCodes.Ok : ExitCodes.Failed;
             }
         );
-        return new Command("codebook", "Look after the codebook.") { check, Examples() };
+        return new Command("codebook", "Look after the codebook.") { check, Examples(), CoverageOfLanguages() };
+    }
+
+    // Types by languages: with how many of a type's frames a language's words can be read.
+    private static Command CoverageOfLanguages()
+    {
+        var command = new Command(
+            "coverage",
+            "Print, for every type and language, how many frames have words to set them off, of how many."
+        );
+        command.SetAction(
+            async (_, cancellation) =>
+            {
+                IReadOnlyDictionary<string, Lazy<PatternSet>> languages;
+                ILookup<string, Coverage> coverage;
+                try
+                {
+                    languages = CodebookFolder.ReadAll(CodebookInUse.Folder).Languages;
+                    // A broken file of any language is named now.
+                    coverage = languages.Values.SelectMany(l => Coverage.Of(l.Value)).ToLookup(c => c.Type, StringComparer.Ordinal);
+                }
+                catch (CodebookException e)
+                {
+                    throw CodebookInUse.Unusable(e);
+                }
+
+                var columns = languages.Keys.ToList();
+                await using var output = Terminal.Data();
+                var table = new PlainTable(["type", .. columns]);
+                foreach (var type in coverage.OrderBy(r => r.Key, StringComparer.Ordinal))
+                {
+                    table.Add([
+                        type.Key,
+                        .. columns.Select(l => type.FirstOrDefault(c => c.Language == l) is { } c ? $"{c.Reachable}/{c.Frames}" : "0"),
+                    ]);
+                }
+
+                await output.WriteAsync(table.Render(170));
+                await output.FlushAsync(cancellation);
+                return ExitCodes.Ok;
+            }
+        );
+        return command;
     }
 
     // The examples are the coder's report card: what it reads as a trained reader does, and what not yet.

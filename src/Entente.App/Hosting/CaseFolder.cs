@@ -214,14 +214,17 @@ internal static class CodebookInUse
         }
         catch (CodebookException e)
         {
-            throw new UserException(
-                "ENT-2004",
-                $"The codebook cannot be used: {e.Message}",
-                "Correct the file that is named, or unset ENTENTE_CODEBOOK.",
-                ExitCodes.Invalid
-            );
+            throw Unusable(e);
         }
     }
+
+    public static UserException Unusable(CodebookException e) =>
+        new(
+            "ENT-2004",
+            $"The codebook cannot be used: {e.Message}",
+            "Correct the file that is named, or unset ENTENTE_CODEBOOK.",
+            ExitCodes.Invalid
+        );
 }
 
 /// <summary>Something the person can put right: a code, what is wrong and what to do.</summary>

@@ -902,7 +902,7 @@ internal sealed class UnitActors
                 continue;
             }
 
-            var others = _found.Where(f => f.Country is not null).Select(f => f.Country).ToHashSet(StringComparer.Ordinal);
+            var others = _found.Where(f => f.Country is not null && !IsWhere(f)).Select(f => f.Country).ToHashSet(StringComparer.Ordinal);
             var inView = new[] { DefaultHome, _discourse.Home }
                 .OfType<string>()
                 .Concat(_discourse.Protagonist is { Country: { } hero } ? [hero] : Array.Empty<string>())
@@ -913,6 +913,13 @@ internal sealed class UnitActors
             }
         }
     }
+
+    // 在北京: where, not who.
+    private bool IsWhere(Actor actor) =>
+        actor.Kind == "state"
+        && actor.From > 0
+        && PreviousVisible(actor.From) is >= 0 and var before
+        && (_scan.Words[before]?.Has("prepositions:in") == true || _scan.Words[before]?.Has("prepositions:at") == true);
 
     private void Add(Actor actor) => _found.Add(actor);
 

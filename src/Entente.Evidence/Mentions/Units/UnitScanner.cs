@@ -172,12 +172,12 @@ internal sealed class UnitScanner
         }
 
         var (first, last) = (from, to);
-        while (first > 0 && !_fine[first].SpaceBefore && IsShort(first - 1))
+        if (first > 0 && !_fine[first].SpaceBefore && _names.Count > 0 && _names[^1].To == first && IsShort(first - 1))
         {
             first--;
         }
 
-        while (last + 1 < _fine.Length && !_fine[last + 1].SpaceBefore && IsShort(last + 1))
+        while (last + 1 < _fine.Length && !_fine[last + 1].SpaceBefore && IsShort(last + 1) && !BeginsWord(last + 1))
         {
             last++;
         }
@@ -190,6 +190,9 @@ internal sealed class UnitScanner
         return (next + 1 < _fine.Length && IsJoint(next) && (IsShort(next + 1) || LongestFullState(next + 1)))
             || (from > 1 && IsJoint(from - 1) && (IsShort(from - 2) || EndsState(from - 1)));
     }
+
+    // 法安 before 全: 安 begins a word of its own.
+    private bool BeginsWord(int k) => ClassEnd(k) > k + 1 || LongestForm(k).To > k + 1;
 
     private bool IsJoint(int k) => !_fine[k].SpaceBefore && _text[_fine[k].Start] is '·' or 'ㆍ' or '・' or '-' or '－' or '–' or '、';
 
