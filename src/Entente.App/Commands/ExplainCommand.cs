@@ -11,14 +11,15 @@ internal static class ExplainCommand
         var id = new Argument<string>("id") { Description = "A record's id, or its first characters.", Arity = ArgumentArity.ZeroOrOne };
         var text = new Option<string>("--text") { Description = "Instead: a sentence to read, with every step shown." };
         var date = new Option<string>("--date") { Description = "With --text: the report's date, as 2024-05-02." };
+        var language = new Option<string>("--lang") { Description = "With --text: its language, as zh; told from the text if left out." };
         var caseOption = CaseOption.Make();
-        var command = new Command("explain", "Show why a record was made.") { id, text, date, caseOption };
+        var command = new Command("explain", "Show why a record was made.") { id, text, date, language, caseOption };
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 if (parsed.GetValue(text) is { } sentence)
                 {
-                    return await Trace(sentence, parsed.GetValue(date));
+                    return await Trace(sentence, parsed.GetValue(date), parsed.GetValue(language));
                 }
 
                 var wanted =
@@ -88,7 +89,7 @@ internal static class ExplainCommand
         return $"{actor.Role}: {actor.Name} → {entry}";
     }
 
-    private static async Task<int> Trace(string sentence, string? date)
+    private static async Task<int> Trace(string sentence, string? date, string? language)
     {
         await using var output = Terminal.Data();
         var document = new Documents.Document
@@ -97,7 +98,7 @@ internal static class ExplainCommand
             Name = "sentence",
             MediaType = "text/plain",
             Text = new(sentence),
-            Metadata = new() { Date = date is null ? null : Time.Edtf.Parse(date), Language = null },
+            Metadata = new() { Date = date is null ? null : Time.Edtf.Parse(date), Language = language },
             ReadBy = "explain",
         };
         foreach (var line in CodebookInUse.Load().Coder.Trace(document))

@@ -122,6 +122,24 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             status = Status.Ongoing;
         }
 
+        if (
+            status == Status.Occurred
+            && scan.Grammar is not null
+            && candidate.Clause?.Group is { Tense: VerbTense.Present or VerbTense.Perfect } now
+            && !aggregate
+            && (
+                (date is { } began && IsOpen(began))
+                || (
+                    candidate.Frame.Type is "FAC_OPERATE" or "ADVISER" or "CONSULAR_POL"
+                    && (now.Tense == VerbTense.Present || scan.Grammar.Inflection == "russian")
+                    && !candidate.IsNominal
+                )
+            )
+        )
+        {
+            status = Status.Ongoing;
+        }
+
         if (basis == DateBasis.Text && status is Status.Occurred && !aggregate)
         {
             _lastDate = date;

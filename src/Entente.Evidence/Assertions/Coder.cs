@@ -129,6 +129,7 @@ internal sealed class DocumentCoder
     public IReadOnlyList<Assertion> Run()
     {
         ReadMetadata();
+        ReadDateline();
         var isSecurity = IsSecurityDocument();
         foreach (var segment in _segments)
         {
@@ -176,6 +177,38 @@ internal sealed class DocumentCoder
                 ? ActorFinder.Find(scan, _lexicon, _discourse, hidden)
                 : UnitActors.Find(scan, _lexicon, _discourse, hidden);
             _discourse.ReadTitle([.. actors.Select(a => a with { From = -1, Start = 0, End = 0 })]);
+        }
+    }
+
+    // "Managua — ", "(서울=연합뉴스)", "МОСКВА, 3 мая": a text without the state of its bodies is of where it was written.
+    private void ReadDateline()
+    {
+        if (_lexicon.Grammar is null || _discourse.Home is not null || _segments.FirstOrDefault(s => s.Kind == SegmentKind.Sentence) is not { } first)
+        {
+            return;
+        }
+
+        var text = _document.Text.Value;
+        var head = text.AsSpan(first.Start, Math.Min(48, first.End - first.Start));
+        var mark = head.IndexOfAny("—–)");
+        if (mark < 0)
+        {
+            mark = head.IndexOf(" -", StringComparison.Ordinal);
+        }
+
+        if (mark < 3)
+        {
+            return;
+        }
+
+        var scan = Scan.Of(text, first.Start, first.Start + mark, _lexicon);
+        for (var i = 0; i < scan.Count; i++)
+        {
+            if (scan.NameAt[i]?.First is { Country: { Length: 3 } country })
+            {
+                _discourse.Home = country;
+                return;
+            }
         }
     }
 

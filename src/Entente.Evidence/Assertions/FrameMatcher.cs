@@ -202,6 +202,23 @@ public sealed class FrameMatcher
 
         status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
+        if (Scan.Grammar is not null && !shape.Roles.ContainsKey("to") && slots.GetValueOrDefault("to") is { } persons && shape.Roles.ContainsKey("object"))
+        {
+            // "capacitarán a policías": the Spanish object that is a person stands under a.
+            slots["object"] = [.. slots.GetValueOrDefault("object", []), .. persons];
+        }
+
+        if (
+            Scan.Grammar is { IsVerbLast: false }
+            && !shape.Roles.ContainsKey("object")
+            && slots.GetValueOrDefault("subject", []).Count == 0
+            && slots.GetValueOrDefault("object", []) is { Count: > 0 } behind
+        )
+        {
+            // "Han patrullado juntos agentes de …", "несут службу полицейские": who acts stands behind the verb.
+            slots["subject"] = behind;
+        }
+
         var objects = slots.GetValueOrDefault("object", []);
         if (objects.Count > 0 && Scan.IsWord(objects[0].From, "no"))
         {

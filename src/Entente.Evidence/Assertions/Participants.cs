@@ -221,6 +221,12 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             }
         }
 
+        // A headline without a verb: 프랑스·이집트 해군, 홍해서 연합훈련.
+        if (Countries() < 2 && reading.Scan.Grammar is not null && clause is null && !reading.Clauses.Any(c => c.Group.IsFinite))
+        {
+            AddMissing(actors, [.. reading.Actors], Has(giver) ? taker : giver, "the headline");
+        }
+
         // "deployed soldiers to Bangui under a bilateral agreement": the parties of the act under it are its parties.
         if (Countries() < 2 && clause is not null && nounChunk is not null && shape.Id == "instrument-noun")
         {
@@ -256,7 +262,12 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
         if (Countries() < 2 && clause is { Link: ClauseLink.Infinitive or ClauseLink.Gerund, Governor: { } governor })
         {
             var others = governor
-                .Objects.Concat(governor.Group.Lemma is "ask" or "request" or "urge" or "invite" ? governor.Subject : [])
+                .Objects.Concat(
+                    governor.Group.Lemma is "ask" or "request" or "urge" or "invite"
+                    || (reading.Scan.Grammar is not null && governor.Group.Lemma is "propose" or "offer" or "suggest")
+                        ? governor.Subject
+                        : []
+                )
                 .Concat(governor.Groups.Where(g => g.Preposition is "with" or "to" or "between").Select(g => g.Noun))
                 .SelectMany(reading.ActorsIn)
                 .ToList();

@@ -87,6 +87,11 @@ public sealed class Reading
     // The trigger is the group's head, or only a name, number or count noun follows it.
     public bool IsHead(ClassHit hit, Chunk chunk)
     {
+        if (Scan.Grammar is { States: not Languages.StatePlace.Before })
+        {
+            return LeadsGroup(hit, chunk);
+        }
+
         for (var k = hit.To; k < chunk.To; k++)
         {
             if (
@@ -100,6 +105,29 @@ public sealed class Reading
             }
 
             return false;
+        }
+
+        return true;
+    }
+
+    // Where what describes a noun follows it ("patrullaje conjunto", "патрулирование пролива", "cuộc tuần tra chung"), the head is the first noun.
+    private bool LeadsGroup(ClassHit hit, Chunk chunk)
+    {
+        foreach (var other in Scan.Classes)
+        {
+            if (
+                other.From >= chunk.From
+                && other.To <= hit.From
+                && other.Sense.Classes.Any(c =>
+                    c.EndsWith(".noun", StringComparison.Ordinal)
+                    || c.StartsWith("item.", StringComparison.Ordinal)
+                    || c.StartsWith("organ.", StringComparison.Ordinal)
+                    || c is "instrument" or "facility" or "people" or "mechanism" or "act.noun"
+                )
+            )
+            {
+                return false;
+            }
         }
 
         return true;

@@ -37,6 +37,16 @@ internal sealed class SlotReader(Reading reading)
             Slot(slots, "object").AddRange(clause.Objects.Skip(receives));
         }
 
+        if (
+            reading.Scan.Grammar is not null
+            && clause.Group.Lemma is "negotiate" or "discuss" or "talk" or "agree"
+            && clause.Groups.FirstOrDefault(g => g.Preposition is "on" or "about" or "regarding" or "of") is { Noun: not null } about
+        )
+        {
+            // "ведут переговоры о соглашении": what talks are about is what is talked over.
+            Slot(slots, "object").Add(about.Noun);
+        }
+
         var last = clause.Group.IsPassive ? "second" : "object";
         Chunk? before = null;
         foreach (var group in clause.Groups)
@@ -190,6 +200,20 @@ internal sealed class SlotReader(Reading reading)
                     To = hit.From,
                 }
             );
+        if (reading.Scan.Grammar is { States: not Languages.StatePlace.Before } && hit.To < chunk.To)
+        {
+            // "патрулирование пограничников Молдавии": whose it is stands behind, in the same group.
+            Slot(slots, "of")
+                .Add(
+                    new()
+                    {
+                        Kind = ChunkKind.Noun,
+                        From = hit.To,
+                        To = chunk.To,
+                    }
+                );
+        }
+
         var at = IndexOf(chunk);
         string? preposition = null;
         for (var k = at + 1; k < reading.Chunks.Count && k < at + 14; k++)

@@ -75,6 +75,9 @@ public sealed class StatusReader(Reading reading)
                 return OfParticiple(clause);
             case VerbTense.Present when group.IsProgressive && !group.IsPassive:
                 return new(Status.Ongoing, Certainty.Stated, "progressive");
+            case VerbTense.Present when reading.Scan.Grammar?.Inflection == "russian" && EnglishStatus.OfVerb(group.Lemma) is not (ActCue.Plans or ActCue.Says):
+                // The Russian present is imperfective: what it tells of is under way.
+                return new(Status.Ongoing, Certainty.Stated, "present");
             case VerbTense.Present when group.IsPassive && EnglishStatus.OfVerb(group.Lemma) == ActCue.Plans:
                 return new(Status.Planned, Certainty.Stated, group.Lemma);
             default:

@@ -30,13 +30,18 @@ public sealed partial class Lexicon
     public static string Form(ReadOnlySpan<char> word)
     {
         var text = new string(word);
+        if (text is "ª" or "º")
+        {
+            return text;
+        }
+
         var plain = true;
         foreach (var c in text)
         {
             plain &= c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3');
         }
 
-        return plain ? text : Tones(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+        return plain ? text : Tones(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('ʼ', '\''));
     }
 
     // Vietnamese puts the tone of oa, oe, uy on either letter: hoà and hòa are one word.
@@ -188,7 +193,7 @@ public sealed partial class Lexicon
     {
         foreach (var verb in patterns.Verbs)
         {
-            var irregular = patterns.IrregularForms.GetValueOrDefault(verb.Native.Split(' ')[0]) ?? NothingIrregular;
+            var irregular = patterns.IrregularForms.GetValueOrDefault(verb.Native.Split('|')[0].Split(' ')[0].Trim()) ?? NothingIrregular;
             if (irregular.Count == 0 && Bare(verb.Native) is var bare && bare != verb.Native)
             {
                 irregular = patterns.IrregularForms.GetValueOrDefault(bare) ?? NothingIrregular;
@@ -246,6 +251,8 @@ public sealed partial class Lexicon
             node = next;
         }
 
-        return _formWords[node] ??= new() { Folded = phrase };
+        var word = _formWords[node] ??= new() { Folded = phrase };
+        word.Spellings.Add(phrase);
+        return word;
     }
 }

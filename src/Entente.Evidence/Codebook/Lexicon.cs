@@ -19,6 +19,12 @@ public sealed class WordInfo
     /// <summary>What the grammar says of the word: <c>auxiliaries:future</c>, <c>years:unit</c>.</summary>
     public HashSet<string> Marks { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Word classes that hold of this very form alone.</summary>
+    public Sense? Sense { get; set; }
+
+    /// <summary>How it is spelled, with spaces; a text may leave them out, not add any.</summary>
+    public HashSet<string> Spellings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Value of a number word or ordinal.</summary>
     public int? Value { get; set; }
 
@@ -211,6 +217,15 @@ public sealed partial class Lexicon
 
     private void AddClassWord(string name, string phrase)
     {
+        if (Grammar is not null && phrase.StartsWith('=') && Grammar.Inflection is not ("none" or "korean"))
+        {
+            // Exactly as it stands: "=acta" is no "acto".
+            var exact = FormOf(phrase[1..]);
+            exact.Sense ??= new() { Phrase = phrase[1..] };
+            exact.Sense.Classes.Add(name);
+            return;
+        }
+
         foreach (var form in Grammar is null ? Inflect(phrase) : [phrase.TrimStart('=')])
         {
             var sense = SenseOf(form);

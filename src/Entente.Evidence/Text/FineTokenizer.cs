@@ -103,7 +103,7 @@ public static class FineTokenizer
             }
 
             // l'accord, dell'Interno: the elided word keeps its apostrophe.
-            if (c is '\'' or '’' or 'ʼ' && end + 1 < to && char.IsLetter(text[end + 1]) && end - i <= 7)
+            if (c is '\'' or '’' or 'ʼ' && (end + 1 >= to || char.IsLetter(text[end + 1])) && end - i <= 7)
             {
                 return end + 1;
             }

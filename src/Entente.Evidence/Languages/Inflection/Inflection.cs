@@ -29,6 +29,9 @@ public enum FormUse
     Nominal = 8192,
     Negated = 16384,
     Progressive = 32768,
+
+    /// <summary>What was done holds still: подписан, прикомандирован.</summary>
+    Perfect = 65536,
 }
 
 /// <summary>How words of a language change: what is cut off to compare them, and the forms of its verbs.</summary>

@@ -33,6 +33,42 @@ internal sealed class KoreanInflection : IInflection
         ("할 방침", FormUse.Future),
         ("할 것", FormUse.Future),
         ("하기로", FormUse.Intended),
+        ("키로", FormUse.Intended),
+        ("하겠다고", FormUse.Intended),
+        ("하겠다", FormUse.Intended),
+        ("하고 있는", FormUse.Present | FormUse.Progressive | FormUse.Attributive),
+        ("하고 있다고", FormUse.Present | FormUse.Progressive),
+        ("하고 있던", FormUse.Past | FormUse.Attributive),
+        ("되고 있다", FormUse.Present | FormUse.Progressive | FormUse.Passive),
+        ("되어", FormUse.Gerund | FormUse.Passive),
+        ("돼", FormUse.Gerund | FormUse.Passive),
+        ("되었으며", FormUse.Past | FormUse.Passive),
+        ("되기로", FormUse.Intended | FormUse.Passive),
+        ("하였으며", FormUse.Past),
+        ("하였고", FormUse.Past),
+        ("하였다고", FormUse.Past),
+        ("했다며", FormUse.Past),
+        ("하시였다", FormUse.Past),
+        ("하시였으며", FormUse.Past),
+        ("하이였다", FormUse.Past),
+        ("되였다", FormUse.Past | FormUse.Passive),
+        ("되였으며", FormUse.Past | FormUse.Passive),
+        ("하기를", FormUse.Infinitive),
+        ("하려고", FormUse.Infinitive),
+        ("하려", FormUse.Infinitive),
+        ("하자는", FormUse.Infinitive),
+        ("할 것을", FormUse.Infinitive),
+        ("할 것이라고", FormUse.Future),
+        ("할 예정이다", FormUse.Future),
+        ("할 계획이다", FormUse.Future),
+        ("될 예정이다", FormUse.Future | FormUse.Passive),
+        ("될 전망", FormUse.Future | FormUse.Passive),
+        ("한다는", FormUse.Present | FormUse.Attributive),
+        ("했다는", FormUse.Past | FormUse.Attributive),
+        (" 중이다", FormUse.Present | FormUse.Progressive),
+        (" 중인", FormUse.Present | FormUse.Progressive | FormUse.Attributive),
+        (" 중이라고", FormUse.Present | FormUse.Progressive),
+        ("해야", FormUse.Infinitive),
         ("하기 위해", FormUse.Infinitive),
         ("하기 위한", FormUse.Infinitive),
         ("하자고", FormUse.Infinitive),
@@ -92,12 +128,21 @@ internal sealed class KoreanInflection : IInflection
         }
 
         yield return (past + "던", FormUse.Past | FormUse.Attributive);
+        // 만났다, 만나; 맺었다, 맺어.
+        yield return (past[..^1] + (char)(past[^1] - 20), FormUse.Gerund);
+        yield return (past[..^1] + (char)(past[^1] - 20) + "서", FormUse.Gerund);
         foreach (var ending in new[] { "고", "며", "면서", "으며", "으면서" })
         {
             yield return (stem + ending, FormUse.Gerund);
         }
 
         yield return (stem + "고 있다", FormUse.Present | FormUse.Progressive);
+        yield return (stem + "고 있는", FormUse.Present | FormUse.Progressive | FormUse.Attributive);
+        yield return (stem + "고 있다고", FormUse.Present | FormUse.Progressive);
+        yield return (stem + "자고", FormUse.Infinitive);
+        yield return (stem + "려고", FormUse.Infinitive);
+        yield return (stem + "기를", FormUse.Infinitive);
+        yield return (stem + "겠다고", FormUse.Intended);
         yield return (stem + "기로", FormUse.Intended);
         yield return (stem + "기 위해", FormUse.Infinitive);
         yield return (stem + "는", FormUse.Present | FormUse.Attributive);

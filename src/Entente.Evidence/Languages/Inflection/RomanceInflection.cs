@@ -18,11 +18,11 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
 {
     public static readonly RomanceEndings Spanish = new(
         [
-            new("ar", "a an", "ó aron", "aba aban", "ará arán", "aría arían", "e en", "ando", "ado ada ados adas"),
-            new("er", "e en", "ió ieron", "ía ían", "erá erán", "ería erían", "a an", "iendo", "ido ida idos idas"),
-            new("ir", "e en", "ió ieron", "ía ían", "irá irán", "iría irían", "a an", "iendo", "ido ida idos idas"),
+            new("ar", "a an amos", "ó aron", "aba aban", "ará arán aremos", "aría arían", "e en ara aran ase asen", "ando", "ado ada ados adas"),
+            new("er", "e en emos", "ió ieron", "ía ían", "erá erán eremos", "ería erían", "a an iera ieran iese iesen", "iendo", "ido ida idos idas"),
+            new("ir", "e en imos", "ió ieron", "ía ían", "irá irán iremos", "iría irían", "a an iera ieran iese iesen", "iendo", "ido ida idos idas"),
         ],
-        ["es", "as", "os", "a", "o", "s", "e"],
+        ["eses", "esas", "esa", "es", "as", "os", "a", "o", "s", "e"],
         true
     );
 
@@ -32,7 +32,7 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
             new("ir", "it issent", "it irent", "issait issaient", "ira iront", "irait iraient", "isse issent", "issant", "i ie is ies"),
             new("re", " ent", "it irent", "ait aient", "ra ront", "rait raient", "e ent", "ant", "u ue us ues"),
         ],
-        ["nes", "ne", "es", "s", "e", "x"],
+        ["trices", "trice", "teurs", "teur", "elles", "elle", "nnes", "nne", "ives", "ive", "aux", "als", "ales", "ale", "es", "s", "e", "x"],
         true
     );
 
@@ -42,7 +42,7 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
             new("ere", "e ono", "é erono", "eva evano", "erà eranno", "erebbe erebbero", "a ano", "endo", "uto uta uti ute"),
             new("ire", "e ono", "ì irono", "iva ivano", "irà iranno", "irebbe irebbero", "a ano", "endo", "ito ita iti ite"),
         ],
-        ["che", "ghe", "chi", "ghi", "ci", "gi", "i", "e", "a", "o"],
+        ["hi", "he", "io", "ia", "ie", "ii", "i", "e", "a", "o"],
         true
     );
 }
@@ -52,16 +52,46 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
 {
     public string Stem(string lower)
     {
+        // francés, franceses, francesa; país, países: the ending that is part of the word stays.
+        if (ReferenceEquals(endings, RomanceEndings.Spanish) && lower.Length > 3 && lower[^1] == 's' && lower[^2] is 'é' or 'á' or 'í' or 'ó' or 'ú')
+        {
+            return Root(lower.EndsWith("és", StringComparison.Ordinal) && lower.Length > 4 ? lower[..^2] : lower);
+        }
+
         foreach (var ending in endings.Nominal)
         {
-            if (lower.Length - ending.Length >= 3 && lower.EndsWith(ending, StringComparison.Ordinal))
+            if (
+                lower.Length - ending.Length >= 3
+                && lower.EndsWith(ending, StringComparison.Ordinal)
+                // turchi, turche: only after c and g.
+                && (ending[0] != 'h' || lower[^3] is 'c' or 'g')
+            )
             {
-                return Root(lower[..^ending.Length]);
+                // instructeur, instructrice; naval, navals, navales, navaux: one stem.
+                return Root(lower[..^ending.Length] + (ReferenceEquals(endings, RomanceEndings.French) ? FrenchEvened.GetValueOrDefault(ending, "") : ""));
             }
         }
 
         return Root(lower);
     }
+
+    private static readonly Dictionary<string, string> FrenchEvened = new(StringComparer.Ordinal)
+    {
+        ["trices"] = "t",
+        ["trice"] = "t",
+        ["teurs"] = "t",
+        ["teur"] = "t",
+        ["elles"] = "el",
+        ["elle"] = "el",
+        ["nnes"] = "n",
+        ["nne"] = "n",
+        ["ives"] = "if",
+        ["ive"] = "if",
+        ["aux"] = "al",
+        ["als"] = "al",
+        ["ales"] = "al",
+        ["ale"] = "al",
+    };
 
     // nación, naciones; turc, turque; diálogo, diálogos: what an ending changes before it is evened out, and so are accents.
     private static string Root(string stem)
@@ -117,7 +147,8 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
         }
         else if (head.EndsWith("rsi", StringComparison.Ordinal))
         {
-            head = head[..^2] + "e";
+            // tenersi, tenere; opporsi, opporre.
+            head = head.EndsWith("orsi", StringComparison.Ordinal) && irregular.Count > 0 ? head[..^2] + "re" : head[..^2] + "e";
             pronominal = true;
         }
 
@@ -134,14 +165,22 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
 
     private IEnumerable<(string Form, FormUse Use)> Conjugated(string head, IReadOnlyDictionary<string, IReadOnlyList<string>> irregular)
     {
-        yield return (head, FormUse.Infinitive);
         var plain = head.Replace('í', 'i');
-        if (endings.Conjugations.FirstOrDefault(c => plain.EndsWith(c.Infinitive, StringComparison.Ordinal)) is not { } conjugation)
+        var isContracted = ReferenceEquals(endings, RomanceEndings.Italian) && head.EndsWith("rre", StringComparison.Ordinal);
+        var conjugation = isContracted
+            ? endings.Conjugations[1]
+            : endings.Conjugations.FirstOrDefault(c => plain.EndsWith(c.Infinitive, StringComparison.Ordinal));
+        if (conjugation is null)
         {
             yield break;
         }
 
-        var root = head[..^conjugation.Infinitive.Length];
+        yield return (head, FormUse.Infinitive);
+        var root =
+            !isContracted ? head[..^conjugation.Infinitive.Length]
+            : head.EndsWith("orre", StringComparison.Ordinal) ? head[..^3] + "n"
+            : head.EndsWith("urre", StringComparison.Ordinal) ? head[..^3] + "c"
+            : head[..^3];
         foreach (
             var (name, use, regular) in new[]
             {
@@ -175,7 +214,7 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
 
             foreach (var ending in regular.Split(' '))
             {
-                yield return (Joined(root, ending), use);
+                yield return (Joined(root, ending, ReferenceEquals(conjugation, endings.Conjugations[0])), use);
             }
         }
     }
@@ -188,7 +227,7 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
         : [];
 
     // Spelling keeps the sound: entregar, entregue; realizar, realice; lanzar; annoncer, annonça; partager, partageait; pagare, pagherà.
-    private string Joined(string root, string ending)
+    private string Joined(string root, string ending, bool isFirst)
     {
         var soft = ending.Length > 0 && ending[0] is 'e' or 'é' or 'è' or 'i' or 'í' or 'ì';
         if (ReferenceEquals(endings, RomanceEndings.Spanish))
@@ -196,8 +235,9 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
             return (soft, root.Length > 0 ? root[^1] : ' ') switch
             {
                 (true, 'z') => root[..^1] + "c" + ending,
-                (true, 'g') when ending[0] is 'e' or 'é' => root + "u" + ending,
-                (true, 'c') when ending[0] is 'e' or 'é' => root[..^1] + "qu" + ending,
+                // entregar, entregue; acoger, acoge.
+                (true, 'g') when isFirst && ending[0] is 'e' or 'é' => root + "u" + ending,
+                (true, 'c') when isFirst && ending[0] is 'e' or 'é' => root[..^1] + "qu" + ending,
                 _ => root + ending,
             };
         }
@@ -215,8 +255,9 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
 
         return (soft, root.Length > 0 ? root[^1] : ' ') switch
         {
-            (true, 'c' or 'g') when endings.Conjugations[0].Present == "a ano" && ending[0] is 'e' or 'i' && ending is not ("e" or "ono") =>
-                root + "h" + ending,
+            // pagare, pagherà; svolgere, svolgerà; annunciare, annuncerà.
+            (true, 'c' or 'g') when isFirst && ending[0] is 'e' or 'i' => root + "h" + ending,
+            (true, 'i') when isFirst => root[..^1] + ending,
             _ => root + ending,
         };
     }

@@ -18,6 +18,7 @@ internal sealed class RussianInflection : IInflection
         "ему",
         "ями",
         "ами",
+        "ием",
         "иях",
         "иям",
         "ией",
@@ -86,20 +87,21 @@ internal sealed class RussianInflection : IInflection
         var bare = reflexive ? infinitive[..^2] : infinitive;
         yield return (infinitive + tail, FormUse.Infinitive);
         var perfective = parts.Length > 1 && parts[1] == "p";
-        foreach (var (form, use) in Active(bare, parts.Length > 2 ? parts[2] : "-", perfective))
+        foreach (var (form, use) in Active(bare, parts.Length > 2 ? parts[2] : "-", perfective, irregular))
         {
+            var isParticiple = use.HasFlag(FormUse.Participle);
+            var particle = isParticiple || !IsVowel(form[^1]) ? "ся" : "сь";
             if (reflexive)
             {
-                yield return (form + (IsVowel(form[^1]) ? "сь" : "ся") + tail, use);
+                yield return ((form.EndsWith("ся", StringComparison.Ordinal) || form.EndsWith("сь", StringComparison.Ordinal) ? form : form + particle) + tail, use);
+                continue;
             }
-            else
+
+            yield return (form + tail, use);
+            // проводятся, проводилось: the thing done is the subject.
+            if (use is FormUse.Present or FormUse.Past or FormUse.Future)
             {
-                yield return (form + tail, use);
-                // проводятся, проводилось: the thing done is the subject.
-                if (use is FormUse.Present or FormUse.Past or FormUse.Future)
-                {
-                    yield return (form + (IsVowel(form[^1]) ? "сь" : "ся") + tail, use | FormUse.Passive);
-                }
+                yield return (form + particle + tail, use | FormUse.Passive);
             }
         }
 
@@ -112,9 +114,27 @@ internal sealed class RussianInflection : IInflection
         }
     }
 
-    private static IEnumerable<(string Form, FormUse Use)> Active(string infinitive, string present, bool perfective)
+    private static readonly string[] ActiveEndings =
+    [
+        "ий", "ая", "ее", "ие", "его", "ей", "ему", "ую", "им", "ем", "их", "ими", "ею",
+    ];
+
+    private static IEnumerable<(string Form, FormUse Use)> Active(
+        string infinitive,
+        string present,
+        bool perfective,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> irregular
+    )
     {
-        if (infinitive.EndsWith("ть", StringComparison.Ordinal))
+        var use = perfective ? FormUse.Future : FormUse.Present;
+        if (irregular.TryGetValue("past", out var pasts) && pasts.Count > 0)
+        {
+            foreach (var form in pasts)
+            {
+                yield return (form, FormUse.Past);
+            }
+        }
+        else if (infinitive.EndsWith("ть", StringComparison.Ordinal))
         {
             var stem = infinitive[..^2];
             foreach (var ending in new[] { "л", "ла", "ло", "ли" })
@@ -123,45 +143,59 @@ internal sealed class RussianInflection : IInflection
             }
 
             yield return (stem + "в", FormUse.Gerund | FormUse.Past);
-            foreach (var ending in new[] { "вший", "вшая", "вшее", "вшие", "вшего", "вшей", "вших", "вшему", "вшим", "вшую" })
+            foreach (var ending in ActiveEndings)
             {
-                yield return (stem + ending, FormUse.Participle);
+                yield return (stem + "вш" + ending, FormUse.Participle);
+            }
+        }
+
+        foreach (var (kind, formUse) in Kinds)
+        {
+            foreach (var form in irregular.GetValueOrDefault(kind) ?? [])
+            {
+                yield return (form, kind is "present" or "future" ? use : formUse);
             }
         }
 
         if (present.Length > 1)
         {
-            var use = perfective ? FormUse.Future : FormUse.Present;
-            foreach (var ending in new[] { "ет", "ёт", "ит", "ут", "ют", "ат", "ят" })
+            foreach (var ending in new[] { "ет", "ёт", "ит", "ут", "ют", "ат", "ят", "ем", "им" })
             {
                 yield return (present + ending, use);
             }
 
             if (!perfective)
             {
-                foreach (var ending in new[] { "я", "а" })
+                yield return (present + ("жчшщ".Contains(present[^1], StringComparison.Ordinal) ? "а" : "я"), FormUse.Gerund);
+                foreach (var theme in new[] { "ющ", "ущ", "ящ", "ащ" })
                 {
-                    yield return (present + ending, FormUse.Gerund);
-                }
-
-                foreach (var ending in new[] { "ющий", "ющая", "ющее", "ющие", "ющих", "щий", "щая", "щие", "щих" })
-                {
-                    yield return (present + ending, FormUse.Participle);
+                    foreach (var ending in ActiveEndings)
+                    {
+                        yield return (present + theme + ending, FormUse.Participle);
+                    }
                 }
             }
         }
     }
 
+    private static readonly (string Kind, FormUse Use)[] Kinds =
+    [
+        ("present", FormUse.Present),
+        ("future", FormUse.Future),
+        ("participle", FormUse.Participle),
+        ("gerund", FormUse.Gerund),
+    ];
+
     private static IEnumerable<(string Form, FormUse Use)> Passive(string stem)
     {
         foreach (var ending in new[] { "", "а", "о", "ы" })
         {
-            yield return (stem + ending, FormUse.Past | FormUse.Passive);
+            yield return (stem + ending, FormUse.Past | FormUse.Passive | FormUse.Perfect);
         }
 
         // подписан, подписанный; принят, принятый.
         var full = stem.EndsWith('н') ? stem + "н" : stem;
-        foreach (var ending in new[] { "ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми" })
+        foreach (var ending in new[] { "ый", "ая", "ое", "ые", "ого", "ой", "ому", "ую", "ым", "ом", "ых", "ыми", "ою" })
         {
             yield return (full + ending, FormUse.Participle | FormUse.Passive);
         }

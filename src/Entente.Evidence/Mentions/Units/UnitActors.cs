@@ -61,6 +61,9 @@ internal sealed class UnitActors
         public Actor? Actor { get; init; }
 
         public IReadOnlyList<Entity> Members { get; init; } = [];
+
+        /// <summary>An adjective of the state (российский) or a short name (中), which stands before what is the state's.</summary>
+        public bool IsAdjective { get; init; }
     }
 
     private sealed class Cluster
@@ -132,11 +135,21 @@ internal sealed class UnitActors
             var first = name.First;
             if (first.Kind == "state")
             {
-                return new(Part.State, i, name.To) { State = first };
+                return new(Part.State, i, name.To)
+                {
+                    State = first,
+                    IsAdjective = name.Candidates.Any(c => c.Name.Kind is "demonym" or "compound"),
+                };
             }
 
             if (first.Id.StartsWith("place.", StringComparison.Ordinal))
             {
+                // A capital that acts is its state; where something is done, it is a place.
+                if (first.Kind == "capital" && first.Country is { Length: 3 } seat && _lexicon.States.TryGetValue(seat, out var state) && !IsUnderPlaceWord(i))
+                {
+                    return new(Part.State, i, name.To) { State = state };
+                }
+
                 // A province or town before or behind a body says whose it is.
                 return first.Country is { Length: 3 } country && _lexicon.States.TryGetValue(country, out var within) && IsBesideOrgan(name)
                     ? new(Part.State, i, name.To) { State = within, Kind = "place" }
@@ -189,6 +202,19 @@ internal sealed class UnitActors
         }
 
         return PersonEnd(i) is > 0 and var end ? new(Part.Person, i, end) : null;
+    }
+
+    private bool IsUnderPlaceWord(int i)
+    {
+        var before = PreviousVisible(i);
+        if (before < 0 || _scan.Words[before] is not { } word)
+        {
+            // "Paris, 3 mai": a capital that stands before a comma with nothing before it is a dateline.
+            return before < 0 && NextVisible(i) is var next && next < _scan.Count && _scan.IsMark(next, ',');
+        }
+
+        return word.Has("prepositions") && !word.Has("prepositions:with") && !word.Has("prepositions:between") && !word.Has("prepositions:by") && !word.Has("prepositions:of") && !word.Has("prepositions:for")
+            || (word.Has("prepositions:of") && _grammar.States == StatePlace.Before);
     }
 
     private List<Entity> MembersOf(Entity grouping) =>
@@ -254,21 +280,27 @@ internal sealed class UnitActors
 
     private Item? PairAt(int i)
     {
+        ClassHit? best = null;
         foreach (var hit in _scan.Classes)
         {
-            if (hit.From == i && (hit.IsAny("pair.") || hit.IsAny("group.")))
+            // The longest: 양국 정상 is the two leaders, not the two countries.
+            if (hit.From == i && (hit.IsAny("pair.") || hit.IsAny("group.")) && (best is not { } b || Length(hit) > Length(b)))
             {
-                return new(Part.Pair, i, hit.To)
-                {
-                    Kind = hit.Sense.Classes.First(c =>
-                        c.StartsWith("pair.", StringComparison.Ordinal) || c.StartsWith("group.", StringComparison.Ordinal)
-                    ),
-                };
+                best = hit;
             }
         }
 
-        return null;
+        return best is { } pair
+            ? new(Part.Pair, i, pair.To)
+            {
+                Kind = pair.Sense.Classes.First(c =>
+                    c.StartsWith("pair.", StringComparison.Ordinal) || c.StartsWith("group.", StringComparison.Ordinal)
+                ),
+            }
+            : null;
     }
+
+    private static int Length(ClassHit hit) => ((hit.To - hit.From) * 100) + hit.Sense.Phrase.Length;
 
     private Item? Remembered(int i)
     {
@@ -413,7 +445,7 @@ internal sealed class UnitActors
 
                 if (last.Part == Part.State)
                 {
-                    return (_grammar.States != StatePlace.After || last.Kind == "place")
+                    return (_grammar.States == StatePlace.Before || (_grammar.States == StatePlace.Both && last.IsAdjective) || last.Kind == "place")
                         && !cluster.HasHead
                         && gap is Glue.Adjacent or Glue.Of;
                 }
@@ -434,7 +466,7 @@ internal sealed class UnitActors
                     || last.Part is Part.Named or Part.Organ && gap is Glue.Adjacent or Glue.Of or Glue.Comma
                     || last.Part is Part.Title && gap is Glue.Adjacent or Glue.Comma or Glue.And or Glue.Of;
             case Part.People:
-                return last.Part == Part.State && gap is Glue.Adjacent or Glue.Of && _grammar.States != StatePlace.After
+                return last.Part == Part.State && gap is Glue.Adjacent or Glue.Of && (_grammar.States == StatePlace.Before || (_grammar.States == StatePlace.Both && last.IsAdjective))
                     || last.Part is Part.Named or Part.Organ && gap is Glue.Adjacent or Glue.Of;
             case Part.Person or Part.Known:
                 return cluster.Has(Part.Title)

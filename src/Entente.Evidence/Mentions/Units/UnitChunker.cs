@@ -65,6 +65,12 @@ internal sealed class UnitChunker
             if (_dated[i])
             {
                 CloseNoun(i);
+                // "в четверг", "am 3.": the small word before a date leads to nothing else.
+                if (_chunks is [.., { Kind: ChunkKind.Preposition } preposition] && !_grammar.HasPostpositions && PreviousVisible(i) == preposition.To - 1)
+                {
+                    _chunks.RemoveAt(_chunks.Count - 1);
+                }
+
                 continue;
             }
 
@@ -84,10 +90,21 @@ internal sealed class UnitChunker
             return i;
         }
 
+        if (_nounFrom >= 0 && EndsGroupBefore(i))
+        {
+            CloseNoun(i);
+        }
+
         if (_scan.NameAt[i] is { } name)
         {
             OpenNoun(i);
             return name.To - 1;
+        }
+
+        if (IsUnknownAdverb(i))
+        {
+            CloseNoun(i);
+            return i;
         }
 
         if (_scan.Words[i] is not { } word || IsNamePart(i))
@@ -115,6 +132,46 @@ internal sealed class UnitChunker
         OpenNoun(i);
         return i;
     }
+
+    // "от Японии двадцать внедорожников", "cho Lào 20 xe", "передаст Тонге корабль": after a state's name a count or another noun begins a
+    // group of its own.
+    private bool EndsGroupBefore(int i)
+    {
+        if (_grammar.Inflection == "russian" && i > _nounFrom && RussianCase.Of(_scan, _nounFrom, i).Length == 0 && RussianCase.Of(_scan, i, i + 1) == "instrumental" && !IsAdjectival(i - 1))
+        {
+            // "патрулирование Днестра пограничниками": who acts begins a group of its own.
+            return true;
+        }
+
+        var before = PreviousVisible(i);
+        if (before < _nounFrom || _scan.NameAt[before] is not { First.Kind: "state" } state || _scan.NameAt[i] is not null)
+        {
+            return false;
+        }
+
+        var isCount = _scan.Tokens[i].Kind == TokenKind.Number || (_scan.Words[i] is { Value: not null } word && !word.Has("ordinals"));
+        return isCount
+            || (
+                !_isPlain
+                && _grammar.Inflection != "korean"
+                && state.Candidates.All(c => c.Name.Kind is not "demonym")
+                && !_scan.IsCapital(i)
+                && _scan.Tokens[i].Kind == TokenKind.Word
+                && !(_scan.Words[i]?.Is(WordClass.Coordinator | WordClass.Preposition) ?? false)
+            );
+    }
+
+    // "conjuntamente", "officiellement": by its ending, where no list has it.
+    private bool IsUnknownAdverb(int i) =>
+        _scan.Words[i] is null
+        && _grammar.Inflection is "spanish" or "italian" or "french"
+        && !_scan.IsCapital(i)
+        && _scan.Tokens[i].Length > 8
+        && (_scan.Raw(i).EndsWith("mente") || (_grammar.Inflection == "french" && _scan.Raw(i).EndsWith("ement")))
+        && !_scan.Classes.Any(c => c.From <= i && i < c.To);
+
+    private bool IsAdjectival(int i) =>
+        _scan.Raw(i) is var raw && (raw.EndsWith("ым") || raw.EndsWith("им") || raw.EndsWith("ыми") || raw.EndsWith("ими") || raw.EndsWith("ой"));
 
     // "Academia Nacional", "Ejército": a capital inside a sentence begins a name, whatever the word can be.
     private bool IsNamePart(int i) =>
@@ -394,6 +451,21 @@ internal sealed class UnitChunker
                 : word.Has("prepositions:to") ? "to"
                 : word.Has("prepositions:of") ? "of"
                 : label;
+            if (!_isPlain && NextVisible(i) is var verb && verb < _scan.Count && _scan.Words[verb] is { } infinitive && infinitive.Forms.Exists(f => f.Use == FormUse.Infinitive))
+            {
+                // "para capacitar", "tras firmar", "sans signer": with an infinitive it opens a clause; "de operar" leans on the verb before.
+                if (word.Has("subordinators:to"))
+                {
+                    Add(ChunkKind.Subordinator, i, "to");
+                }
+                else if (label is "after" or "by" or "through" or "without" or "before")
+                {
+                    Add(ChunkKind.Subordinator, i, label);
+                }
+
+                return true;
+            }
+
             if (_grammar.HasPostpositions)
             {
                 // The group that it follows is under it.
@@ -567,6 +639,7 @@ internal sealed class UnitChunker
                         : _grammar.Inflection == "korean" ? VerbTense.Past
                         : VerbTense.Gerund
                 : use.HasFlag(FormUse.Present) ? VerbTense.Present
+                : use.HasFlag(FormUse.Perfect) ? VerbTense.Perfect
                 : VerbTense.Past
             );
         var isGerund = use.HasFlag(FormUse.Gerund);
@@ -579,6 +652,7 @@ internal sealed class UnitChunker
             Tense = tense,
             IsPassive =
                 (_passive && !isGerund)
+                || IsReflexivePassive(i, chosen)
                 || use.HasFlag(FormUse.Passive)
                 || (use.HasFlag(FormUse.Participle) && !_perfect && !_isPlain && _grammar.Inflection != "russian"),
             IsProgressive = _progressive || use.HasFlag(FormUse.Progressive) || (isGerund && _passive),
@@ -631,6 +705,10 @@ internal sealed class UnitChunker
 
         return best;
     }
+
+    // "se firmó", "si è svolta": done, and not said by whom.
+    private bool IsReflexivePassive(int i, UnitVerb verb) =>
+        _grammar.Inflection is "spanish" or "italian" or "french" && !verb.IsPronominal && HasReflexive(i) && verb.Use is not (FormUse.Participle or FormUse.Gerund);
 
     private bool HasReflexive(int i)
     {
@@ -809,6 +887,12 @@ internal sealed class UnitChunker
             return false;
         }
 
+        if (_auxiliary < 0 && (word.Has("last") || word.Has("next") || (word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal) && IsAfterArticle(i))))
+        {
+            // "el pasado martes", "los detenidos", "el pedido"
+            return false;
+        }
+
         if (!isNounToo && !word.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator))
         {
             return true;
@@ -934,6 +1018,13 @@ internal sealed class UnitChunker
             end--;
         }
 
+        if (IsOnlyDeterminers(_nounFrom, end))
+        {
+            // "el" before "27 de febrero"
+            _nounFrom = -1;
+            return;
+        }
+
         _chunks.Add(
             new()
             {
@@ -941,9 +1032,23 @@ internal sealed class UnitChunker
                 From = _nounFrom,
                 To = end,
                 IsPronoun = end - _nounFrom == 1 && _scan.Is(_nounFrom, WordClass.Pronoun),
+                Case = _grammar.Inflection == "russian" ? RussianCase.Of(_scan, _nounFrom, end) : "",
             }
         );
         _nounFrom = -1;
+    }
+
+    private bool IsOnlyDeterminers(int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (_scan.NameAt[k] is not null || _scan.Words[k]?.Has("articles") != true || _scan.Words[k]!.Is(WordClass.Pronoun))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool BeginsNoun(int i)

@@ -61,6 +61,13 @@ internal sealed class UnitClauses
             clause.To = Math.Max(clause.To, told.To);
         }
 
+        if (clause.Group.IsPassive && clause.Subject.Count == 0 && clause.Objects.Count > 0 && !clause.Group.IsAttributive)
+        {
+            // "Подписан меморандум", "fue inaugurada la base": what a passive tells of stands behind it.
+            clause.Subject.AddRange(clause.Objects);
+            clause.Objects.Clear();
+        }
+
         Link(clause, previous, edge);
     }
 
@@ -82,8 +89,11 @@ internal sealed class UnitClauses
                     TakeGroup(clause, preposition.Word, chunk, j);
                     j -= 2;
                     continue;
-                case ChunkKind.Noun
-                    when chunk.Case == "object" || (_grammar.IsVerbLast && clause.Subject.Count == 0 && IsBareBeforeVerb(chunk, j, k)):
+                case ChunkKind.Noun when chunk.Case is "instrumental" or "dative":
+                    TakeGroup(clause, chunk.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "with", chunk, j);
+                    j--;
+                    continue;
+                case ChunkKind.Noun when chunk.Case == "object" || (_grammar.IsVerbLast && clause.Subject.Count == 0 && IsBareBeforeVerb(chunk, j, k)):
                     clause.Objects.Insert(0, chunk);
                     clause.From = Math.Min(clause.From, chunk.From);
                     j--;
@@ -133,7 +143,8 @@ internal sealed class UnitClauses
                         head--;
                     }
 
-                    if (At(head)?.Kind is ChunkKind.Preposition)
+                    var isUnder = At(head)?.Kind is ChunkKind.Preposition;
+                    if (isUnder)
                     {
                         head--;
                     }
@@ -151,7 +162,7 @@ internal sealed class UnitClauses
                             head -= 2;
                         }
                     }
-                    else if (At(head) is { Kind: ChunkKind.Noun } told && !clause.Group.IsPassive)
+                    else if (At(head) is { Kind: ChunkKind.Noun } told && !clause.Group.IsPassive && !isUnder)
                     {
                         clause.Objects.Add(told);
                     }
@@ -310,10 +321,24 @@ internal sealed class UnitClauses
                         j = head;
                     }
 
+                    preposition = At(j + 1)?.Kind == ChunkKind.Noun || At(j + 1)?.Kind == ChunkKind.Comma && chunk.Case.Length > 0 ? null : preposition;
                     continue;
                 case ChunkKind.Verb when chunk.Verb!.IsAttributive && At(j + 1) is { Kind: ChunkKind.Noun } told && !clause.Group.IsCopula:
                     Place(clause, preposition, told);
                     j++;
+                    continue;
+                case ChunkKind.Comma when Inserted(j) is { } close:
+                    // "ratificó, con trámite urgente, un acuerdo": the object stands behind what is set between commas.
+                    for (var m = j + 1; m < close; m++)
+                    {
+                        if (_chunks[m].Kind == ChunkKind.Noun && At(m - 1) is { Kind: ChunkKind.Preposition } inside)
+                        {
+                            clause.Groups.Add(new(inside.Word, _chunks[m]));
+                        }
+                    }
+
+                    preposition = null;
+                    j = close;
                     continue;
                 case ChunkKind.Coordinator or ChunkKind.Comma:
                     if (EndsAt(j, chunk.Kind == ChunkKind.Comma))
@@ -329,6 +354,50 @@ internal sealed class UnitClauses
                     return;
             }
         }
+    }
+
+    // From a comma over a phrase without a verb to the comma that closes it, where a noun group of the clause goes on behind.
+    private int? Inserted(int comma)
+    {
+        if (At(comma + 1)?.Kind is not (ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Comma))
+        {
+            return null;
+        }
+
+        for (var k = comma + 1; k < _chunks.Count && k < comma + 8; k++)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Comma:
+                    return At(k + 1) is { Kind: ChunkKind.Noun } && !OwnVerbAfter(k + 1) ? k
+                        : At(k + 1) is { Kind: ChunkKind.Preposition } && !OwnVerbAfter(k + 1) ? k
+                        : null;
+                case ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Coordinator or ChunkKind.Adverb:
+                    continue;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool OwnVerbAfter(int k)
+    {
+        for (; k < _chunks.Count; k++)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Verb:
+                    return !_chunks[k].Verb!.IsAttributive && _chunks[k].Verb!.Tense != VerbTense.Participle;
+                case ChunkKind.Noun or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Coordinator:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private void ReadAttributive(Clause clause, int k)
@@ -373,7 +442,11 @@ internal sealed class UnitClauses
 
     private static void Place(Clause clause, string? preposition, Chunk noun)
     {
-        if (preposition is null)
+        if (preposition is null && noun.Case is "instrumental" or "dative")
+        {
+            clause.Groups.Add(new(noun.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "with", noun));
+        }
+        else if (preposition is null)
         {
             clause.Objects.Add(noun);
         }
@@ -439,6 +512,20 @@ internal sealed class UnitClauses
             return;
         }
 
+        if (
+            EnglishStatus.OfVerb(group.Lemma) is ActCue.Says or ActCue.Alleges
+            && clause.Subject.Count == 0
+            && clause.Objects.Count > 0
+            && At(edge) is { Kind: ChunkKind.Comma or ChunkKind.Stop }
+            && group.IsFinite
+        )
+        {
+            // "…, informó Prensa Latina", "…, рассказал министр": who speaks stands behind.
+            clause.Subject.AddRange(clause.Objects);
+            clause.Objects.Clear();
+            return;
+        }
+
         if (group.Tense == VerbTense.Participle)
         {
             clause.Link = ClauseLink.Participle;
@@ -455,6 +542,13 @@ internal sealed class UnitClauses
         var opener = At(edge) is { Kind: ChunkKind.Subordinator } word ? word.Word : null;
         var cue = EnglishStatus.OfVerb(governor.Group.Lemma);
         var own = clause.Subject.Count > 0;
+        if (opener is "after" or "by" or "through" && group.Tense == VerbTense.Infinitive)
+        {
+            // "tras firmar", "après avoir signé"
+            group.Tense = VerbTense.Past;
+        }
+
+        group.IsNegated |= opener is "without";
         if (opener is not null and not ("to" or "that"))
         {
             clause.Link = ClauseLink.Subordinate;

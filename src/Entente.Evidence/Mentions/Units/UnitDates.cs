@@ -51,7 +51,8 @@ internal sealed class UnitDates
 
     private int Read(int i)
     {
-        if (_scan.Ordinals?[i] is not null && !Has(i + 1, "months"))
+        // "1er janvier", "1.º de mayo" are days; 第2次 is none.
+        if (_scan.Ordinals?[i] is not null && Named(i) is not { Month: not null })
         {
             return i + 1;
         }
@@ -105,10 +106,8 @@ internal sealed class UnitDates
         }
 
         var k = Skip(at);
-        if (
-            !(
-                Has(k, "range")
-                || (
+        var between = Enumerable.Range(Math.Max(0, first.End - 5), Math.Min(5, first.End)).Any(p => Has(p, "prepositions:between"));
+        if (!((between && Is(k, WordClass.Coordinator)) || Has(k, "range") || (
                     k < _scan.Count
                     && _scan.Tokens[k].Kind == TokenKind.Punctuation
                     && _scan.Text[_scan.Tokens[k].Start] is '-' or '–' or '—' or '~' or '～'

@@ -132,7 +132,7 @@ internal sealed class UnitScanner
 
             if (_lexicon.SenseAt(node) is { Entities.Count: > 0 } sense)
             {
-                var fitting = sense.Entities.Where(c => Fits(i, j, c.Name)).ToList();
+                var fitting = sense.Entities.Where(c => Fits(i, j, c.Name) && SpacesFit(i, j + 1, c.Name.Name)).ToList();
                 if (fitting.Count > 0)
                 {
                     best = (j + 1, fitting);
@@ -230,11 +230,6 @@ internal sealed class UnitScanner
         var best = (To: 0, Word: (WordInfo?)null);
         for (var j = i; j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
         {
-            if (j > i && _fine[j].SpaceBefore && _grammar.IsOfCharacters && !SpaceIsInside(node))
-            {
-                break;
-            }
-
             node = _lexicon.StepForm(node, _forms[j]);
             if (node == 0)
             {
@@ -250,12 +245,42 @@ internal sealed class UnitScanner
         return best;
     }
 
-    // 고 있다: a form of two words. The trie does not keep spaces, so all are allowed.
-    private static bool SpaceIsInside(int node) => node > 0;
+    // 인도해 is a form of a verb, 인도 해군 is not: a text may leave a word's spaces out, it does not put any in.
+    private bool SpacesFit(int from, int to, WordInfo word)
+    {
+        var spaces = 0;
+        for (var k = from + 1; k < to; k++)
+        {
+            spaces += _fine[k].SpaceBefore ? 1 : 0;
+        }
+
+        return spaces == 0 || word.Spellings.Any(s => s.Count(c => c == ' ') >= spaces);
+    }
+
+    private bool SpacesFit(int from, int to, string spelling)
+    {
+        if (!_grammar.IsOfCharacters)
+        {
+            return true;
+        }
+
+        var spaces = 0;
+        for (var k = from + 1; k < to; k++)
+        {
+            spaces += _fine[k].SpaceBefore ? 1 : 0;
+        }
+
+        return spaces == 0 || spelling.Count(c => c == ' ') >= spaces;
+    }
 
     // A Korean particle clings to the end of a word: 과 in 중국과, not in 과거. A word of one Korean syllable stands alone.
     private bool FormFits(int from, int to, WordInfo word)
     {
+        if (_grammar.IsOfCharacters && !SpacesFit(from, to, word))
+        {
+            return false;
+        }
+
         if (!_grammar.HasPostpositions || !Scripts.IsHangul(_text[_fine[from].Start]))
         {
             return true;
@@ -275,7 +300,7 @@ internal sealed class UnitScanner
                             && (next.Has("particles") || next.Has("prepositions"))
                         )
                     )
-                || (_fine[from].SpaceBefore && endsWord && to - from > 1);
+                || (_fine[from].SpaceBefore && endsWord);
         }
 
         if (to - from == 1 && word.Forms.Count == 0)
@@ -304,7 +329,7 @@ internal sealed class UnitScanner
                 break;
             }
 
-            end = _lexicon.SenseAt(node) is { Classes.Count: > 0 } ? j + 1 : end;
+            end = _lexicon.SenseAt(node) is { Classes.Count: > 0 } some && SpacesFit(i, j + 1, some.Phrase) ? j + 1 : end;
         }
 
         return end;
@@ -314,6 +339,22 @@ internal sealed class UnitScanner
     {
         var node = 0;
         var end = 0;
+        for (var j = i; j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.StepForm(node, _forms[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            if (_lexicon.FormAt(node) is { Sense: { } own })
+            {
+                _classes.Add((i, j + 1, own));
+                end = j + 1;
+            }
+        }
+
+        node = 0;
         for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
         {
             node = _lexicon.Step(node, _keys[j]);
@@ -322,10 +363,10 @@ internal sealed class UnitScanner
                 break;
             }
 
-            if (_lexicon.SenseAt(node) is { Classes.Count: > 0 } sense)
+            if (_lexicon.SenseAt(node) is { Classes.Count: > 0 } sense && SpacesFit(i, j + 1, sense.Phrase))
             {
                 _classes.Add((i, j + 1, sense));
-                end = j + 1;
+                end = Math.Max(end, j + 1);
             }
         }
 
@@ -459,8 +500,8 @@ internal sealed class UnitNumbers(string text, Token[] tokens, WordInfo?[] words
         var raw = text.AsSpan(tokens[i].Start, tokens[i].Length);
         if (
             tokens[i].Kind != TokenKind.Word
-            || raw.Length < 2
             || raw.Length > 7
+            || (raw.Length == 1 && !(i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Word && char.IsLetter(text[tokens[i + 1].Start])))
             || raw.ContainsAnyExcept("IVXLC")
             || grammar.IsOfCharacters
         )
@@ -505,25 +546,27 @@ internal sealed class UnitNumbers(string text, Token[] tokens, WordInfo?[] words
         while (at < tokens.Length && words[at] is { Value: { } value } word && word.Has("numbers"))
         {
             any = true;
-            if (value >= 10_000 || value is 1000 or 100 || (value == 10 && grammar.IsOfCharacters))
+            if (value >= 1000 || (value is 100 or 10 && grammar.IsOfCharacters && current < value))
             {
                 if (value >= 10_000)
                 {
-                    total = (total + Math.Max(current, total == 0 ? 1 : 0)) * value;
-                    current = 0;
+                    total = (total + (current == 0 && total == 0 ? 1 : current)) * value;
                 }
                 else
                 {
                     total += Math.Max(current, 1) * value;
-                    current = 0;
                 }
+
+                current = 0;
+            }
+            else if (value == 100 && current is > 0 and < 10)
+            {
+                current *= 100;
             }
             else
             {
-                current =
-                    current >= 20 && value < 10 ? current + value
-                    : current == 0 ? value
-                    : (current * 10) + value;
+                // двести пятьдесят, treinta y dos: smaller after greater is added; 二〇一九: digits follow each other.
+                current = current > value && current % (value < 10 ? 10 : 100) == 0 ? current + value : current == 0 ? value : (current * 10) + value;
             }
 
             at++;
