@@ -153,7 +153,7 @@ public sealed class Reading
         {
             var dates = UnitDates.Find(scan, hidden, report, year, last);
             var groups = UnitChunker.Chunk(scan, hidden, dates);
-            return new()
+            var read = new Reading
             {
                 Segment = segment,
                 Scan = scan,
@@ -164,6 +164,8 @@ public sealed class Reading
                 Dates = dates,
                 Citations = marks,
             };
+            read.TurnBarePassives();
+            return read;
         }
 
         var chunks = Chunker.Chunk(scan, hidden);
@@ -181,6 +183,34 @@ public sealed class Reading
             Dates = EnglishDateFinder.Find(scan, hidden, report, year, last),
             Citations = marks,
         };
+    }
+
+    // "hiệp định ký ngày 11/5/2001", 协议签署: where words do not change, a thing before a verb that nothing follows is what it was done to.
+    private void TurnBarePassives()
+    {
+        if (Scan.Grammar is not { Inflection: "none" })
+        {
+            return;
+        }
+
+        foreach (var clause in Clauses)
+        {
+            if (
+                !clause.Group.IsPassive
+                && clause.Objects.Count == 0
+                && !clause.SharesSubject
+                && clause.Subject.Count > 0
+                && clause.Group.Lemma is "sign" or "build" or "install" or "give" or "donate" or "hand" or "deliver" or "construct" or "ratify" or "approve" or "train" or "establish" or "set"
+                && !ActorsIn(clause.Subject[0]).Any(a => a.Kind is "person" or "state")
+                && ClassesIn(clause.Subject[0].From, clause.Subject[0].To)
+                    .Any(h =>
+                        h.Sense.Classes.Any(c => c is "instrument" or "facility" or "mechanism" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("instrument.", StringComparison.Ordinal))
+                    )
+            )
+            {
+                clause.Group.IsPassive = true;
+            }
+        }
     }
 
     // "Thai officials trained in censorship by China": a headline leaves out the auxiliary; a past form without an object whose

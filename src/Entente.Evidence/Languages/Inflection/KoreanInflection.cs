@@ -128,6 +128,8 @@ internal sealed class KoreanInflection : IInflection
         }
 
         yield return (past + "던", FormUse.Past | FormUse.Attributive);
+        yield return (past + "다는", FormUse.Past | FormUse.Attributive);
+        yield return (past + "다며", FormUse.Past);
         // 만났다, 만나; 맺었다, 맺어.
         yield return (past[..^1] + (char)(past[^1] - 20), FormUse.Gerund);
         yield return (past[..^1] + (char)(past[^1] - 20) + "서", FormUse.Gerund);

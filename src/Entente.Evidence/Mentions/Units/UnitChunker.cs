@@ -529,6 +529,11 @@ internal sealed class UnitChunker
     {
         for (var k = NextVisible(i); k < Math.Min(i + 9, _scan.Count); k = NextVisible(k))
         {
+            if (_scan.NameAt[k] is not null)
+            {
+                continue;
+            }
+
             if (_scan.Words[k] is { } word)
             {
                 if (word.Has("particles:subject") || word.Has("possessive"))
@@ -536,7 +541,7 @@ internal sealed class UnitChunker
                     return true;
                 }
 
-                if (word.Has("particles:object") || word.Has("prepositions") || word.Forms.Count > 0)
+                if (word.Has("particles:object") || word.Has("prepositions") || word.Forms.Exists(f => f.Use != FormUse.Nominal))
                 {
                     return false;
                 }
@@ -626,6 +631,7 @@ internal sealed class UnitChunker
         var use = chosen.Use;
         var tense =
             _tense
+            ?? (_progressive && _isPlain ? VerbTense.Present : (VerbTense?)null)
             ?? (
                 use.HasFlag(FormUse.Future) ? VerbTense.Future
                 : use.HasFlag(FormUse.Conditional) ? VerbTense.Conditional
@@ -676,7 +682,7 @@ internal sealed class UnitChunker
         var bestRank = int.MaxValue;
         foreach (var form in forms)
         {
-            if (form.Use == FormUse.Nominal || form.Label is "can" or "must")
+            if ((form.Use == FormUse.Nominal && !(_grammar.Inflection == "korean" && EndsHeadline(i))) || form.Label is "can" or "must")
             {
                 continue;
             }
@@ -884,7 +890,8 @@ internal sealed class UnitChunker
     {
         if (word.Forms.TrueForAll(f => f.Use == FormUse.Nominal))
         {
-            return false;
+            // 110명 추방, 200대 기증…: a headline ends in the noun of its verb.
+            return _grammar.Inflection == "korean" && EndsHeadline(i) && !VerbInSegment() && (_nounFrom >= 0 || _chunks.Count > 0);
         }
 
         if (_auxiliary < 0 && (word.Has("last") || word.Has("next") || (word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal) && IsAfterArticle(i))))
@@ -939,6 +946,12 @@ internal sealed class UnitChunker
         }
 
         return _nounFrom >= 0 || _chunks is [.., { Kind: ChunkKind.Noun or ChunkKind.Relative or ChunkKind.Comma }];
+    }
+
+    private bool EndsHeadline(int i)
+    {
+        var next = NextVisible(i);
+        return next >= _scan.Count || _scan.Text[_scan.Tokens[next].Start] is '…' or '.' or ';' or '‥';
     }
 
     private bool IsAfterArticle(int i)

@@ -34,7 +34,35 @@ internal sealed class UnitClauses
             }
         }
 
+        builder.HangTold();
         return builder._clauses;
+    }
+
+    // 否认向苏丹出售武器的报道, 포탄을 사들였다는 보도를 부인했다: what a report tells of is denied with it.
+    private void HangTold()
+    {
+        foreach (var clause in _clauses.Where(c => c.Group.IsAttributive))
+        {
+            var told = clause.Group.IsPassive ? clause.Subject : clause.Objects;
+            if (
+                _clauses.FirstOrDefault(c =>
+                    c != clause
+                    && !c.Group.IsAttributive
+                    && EnglishStatus.OfVerb(c.Group.Lemma) is ActCue.Denies or ActCue.Alleges or ActCue.Proposes or ActCue.Wishes or ActCue.Negotiates
+                    && c.Objects.Any(o => told.Contains(o) && _told.Contains(o))
+                ) is { } governor
+            )
+            {
+                told.RemoveAll(o => _told.Contains(o) && governor.Objects.Contains(o));
+                clause.Link = ClauseLink.Subordinate;
+                clause.Governor = governor;
+                if (clause.Subject.Count == 0)
+                {
+                    clause.SharesSubject = true;
+                    clause.Subject.AddRange(governor.Subject);
+                }
+            }
+        }
     }
 
     private void Read(int k)
@@ -97,6 +125,12 @@ internal sealed class UnitClauses
                     clause.Objects.Insert(0, chunk);
                     clause.From = Math.Min(clause.From, chunk.From);
                     j--;
+                    continue;
+                case ChunkKind.Noun when ListHead(j) is { } under:
+                    // "hiệp định giữa A và B ký …", "policías de China y Laos": the last of a list under one small word.
+                    clause.SubjectGroups.Insert(0, new(under, chunk));
+                    clause.From = Math.Min(clause.From, chunk.From);
+                    j -= 2;
                     continue;
                 case ChunkKind.Noun:
                     clause.Subject.Insert(0, chunk);
@@ -190,6 +224,24 @@ internal sealed class UnitClauses
         }
 
         return j;
+    }
+
+    // The small word that a list stands under whose last member this is, where a noun stands before it that the list hangs on.
+    private string? ListHead(int j)
+    {
+        var k = j;
+        while (At(k - 1)?.Kind is ChunkKind.Coordinator or ChunkKind.Comma && At(k - 2)?.Kind == ChunkKind.Noun)
+        {
+            k -= 2;
+            if (At(k - 1) is { Kind: ChunkKind.Preposition } preposition)
+            {
+                return preposition.Word is "between" || (preposition.Word is "of" or "from" && At(k - 2)?.Kind == ChunkKind.Noun)
+                    ? preposition.Word
+                    : null;
+            }
+        }
+
+        return null;
     }
 
     // Korean nouns without a particle right before the verb are its object: 협정 체결.

@@ -166,6 +166,16 @@ internal sealed class UnitScanner
     private bool IsCompound(int from, int to)
     {
         var next = to + 1;
+        if (
+            _grammar.HasPostpositions
+            && Scripts.IsHan(_text[_fine[from].Start])
+            && (from == 0 || !Scripts.IsHan(_text[_fine[from].Start - 1]))
+            && (next >= _fine.Length || !Scripts.IsHan(_text[_fine[next].Start])))
+        {
+            // 中, 美: one Chinese character in Korean text is a state in a headline.
+            return true;
+        }
+
         if (next < _fine.Length && !_fine[next].SpaceBefore && _text[_fine[next].Start] is '方')
         {
             return true;
