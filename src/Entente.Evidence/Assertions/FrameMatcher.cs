@@ -202,7 +202,17 @@ public sealed class FrameMatcher
 
         status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
-        if (Scan.Grammar is not null && !shape.Roles.ContainsKey("to") && slots.GetValueOrDefault("to") is { } persons && shape.Roles.ContainsKey("object"))
+        if (
+            Scan.Grammar is { Inflection: "french" or "italian" or "korean" }
+            && !shape.Roles.ContainsKey("to")
+            && shape.Roles.ContainsKey("in")
+            && slots.GetValueOrDefault("to") is { } there
+        )
+        {
+            // "une base navale à Abou Dhabi", 기지에: where, not whom to.
+            slots["in"] = [.. slots.GetValueOrDefault("in", []), .. there];
+        }
+        else if (Scan.Grammar is not null && !shape.Roles.ContainsKey("to") && slots.GetValueOrDefault("to") is { } persons && shape.Roles.ContainsKey("object"))
         {
             // "capacitarán a policías": the Spanish object that is a person stands under a.
             slots["object"] = [.. slots.GetValueOrDefault("object", []), .. persons];
@@ -650,7 +660,9 @@ public sealed class FrameMatcher
     private static List<Candidate> Compete(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in candidates.OrderByDescending(c => c.Frame.Priority).ThenBy(c => c.IsNominal ? 1 : 0).ThenBy(c => c.From))
+        // What an instrument is about goes, whatever its frame's priority.
+        var standing = candidates.Where(c => !candidates.Exists(i => i != c && IsSubjectOf(i, c))).ToList();
+        foreach (var candidate in standing.OrderByDescending(c => c.Frame.Priority).ThenBy(c => c.IsNominal ? 1 : 0).ThenBy(c => c.From))
         {
             if (!kept.Exists(k => Rivals(k, candidate)))
             {
@@ -678,6 +690,20 @@ public sealed class FrameMatcher
 
         // "a work plan on protecting networks", "talks on police training": what an instrument or talks are about is no act of its own.
         if (IsSubjectOf(a, b) || IsSubjectOf(b, a))
+        {
+            return true;
+        }
+
+        // "La commission mixte a tenu sa 8e session": subject and object name one meeting.
+        if (
+            a.Reading.Scan.Grammar is not null
+            && a.Frame.Type == b.Frame.Type
+            && a.IsNominal
+            && b.IsNominal
+            && a.Clause is not null
+            && a.Clause == b.Clause
+            && a.Countries.SequenceEqual(b.Countries, StringComparer.Ordinal)
+        )
         {
             return true;
         }

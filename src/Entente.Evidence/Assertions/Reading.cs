@@ -288,7 +288,8 @@ public sealed class Reading
             var dash =
                 scan.IsMark(i, '—')
                 || (scan.IsMark(i, '-') && i + 1 < scan.Count && scan.IsMark(i + 1, '-'))
-                || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore);
+                || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore)
+                || (scan.Grammar is not null && scan.IsMark(i, '-') && scan.Tokens[i].SpaceBefore && i + 1 < scan.Count && scan.Tokens[i + 1].SpaceBefore);
             if (!dash)
             {
                 continue;

@@ -138,6 +138,24 @@ public sealed class StatusReader(Reading reading)
             return Of(governor, depth + 1);
         }
 
+        if (reading.Scan.Grammar is not null && !governor.Group.IsNegated)
+        {
+            // "dément avoir signé", "prétend avoir", "ha cessato di", "afirma haber detenido"
+            switch (cue)
+            {
+                case ActCue.Denies:
+                    return new(Status.Denied, Certainty.Denied, governor.Group.Lemma);
+                case ActCue.Alleges:
+                    return new(Status.Alleged, Certainty.Alleged, governor.Group.Lemma);
+                case ActCue.Ends:
+                    return new(Status.Ended, Certainty.Stated, governor.Group.Lemma);
+                case ActCue.Says when clause.Group.IsPerfect:
+                    return new(Status.Occurred, Certainty.Stated, governor.Group.Lemma);
+                default:
+                    break;
+            }
+        }
+
         var fromCue = FromCue(cue, governor, governor.Group.Lemma);
         if (fromCue is { } found && cue is ActCue.Proposes or ActCue.Plans)
         {

@@ -84,6 +84,9 @@ public sealed partial class Lexicon
         ('ụ', 'y'),
     ];
 
+    /// <summary>True where names are kept in each of their forms, not under one key.</summary>
+    public bool HasNameForms => Grammar?.Inflection == "russian";
+
     public int FindForm(string form) => _forms.GetValueOrDefault(form, Unknown);
 
     public int StepForm(int node, int form) => _formEdges.GetValueOrDefault(((long)node << 32) | (uint)form);
@@ -98,6 +101,17 @@ public sealed partial class Lexicon
             {
                 if (section is "traits" or "date-order" || native.Length == 0)
                 {
+                    continue;
+                }
+
+                if (section == "be-perfect")
+                {
+                    var own = irregular.GetValueOrDefault(Bare(native)) ?? NothingIrregular;
+                    foreach (var (form, _) in _inflection.Forms(native, own))
+                    {
+                        FormOf(form).Marks.Add("be-perfect");
+                    }
+
                     continue;
                 }
 

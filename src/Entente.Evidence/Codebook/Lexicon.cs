@@ -178,10 +178,24 @@ public sealed partial class Lexicon
     {
         foreach (var name in entity.Names)
         {
-            if (IsReadIn(entity, name, language))
+            if (!IsReadIn(entity, name, language))
             {
-                AddName(SenseOf(name.Name).Entities, entity, name);
+                continue;
             }
+
+            if (Grammar?.Inflection == "russian" && name.Language == "ru")
+            {
+                foreach (var form in RussianNames.Forms(name.Name))
+                {
+                    var word = FormOf(form);
+                    word.Sense ??= new() { Phrase = form };
+                    AddName(word.Sense.Entities, entity, name);
+                }
+
+                continue;
+            }
+
+            AddName(SenseOf(name.Name).Entities, entity, name);
         }
     }
 

@@ -257,7 +257,7 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
         {
             // pagare, pagherà; svolgere, svolgerà; annunciare, annuncerà.
             (true, 'c' or 'g') when isFirst && ending[0] is 'e' or 'i' => root + "h" + ending,
-            (true, 'i') when isFirst => root[..^1] + ending,
+            (true, 'i') when isFirst && (ending[0] == 'i' || (root.Length > 1 && root[^2] is 'c' or 'g')) => root[..^1] + ending,
             _ => root + ending,
         };
     }

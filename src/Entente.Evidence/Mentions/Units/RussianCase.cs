@@ -23,7 +23,8 @@ internal static class RussianCase
                 return "instrumental";
             }
 
-            if (raw.Length > 4 && (raw.EndsWith("ому") || raw.EndsWith("ему")))
+            // "иностранному агентству"; "систему" is seen, not given to.
+            if (raw.Length > 4 && i + 1 < to && (raw.EndsWith("ому") || raw.EndsWith("ему")))
             {
                 return "dative";
             }

@@ -462,7 +462,11 @@ internal sealed class UnitActors
 
                 return last.Part == Part.State
                         && gap is Glue.Adjacent or Glue.Of
-                        && (_grammar.States != StatePlace.After || cluster.HasHead && gap == Glue.Adjacent)
+                        && (
+                            _grammar.States == StatePlace.Before
+                            || (_grammar.States == StatePlace.Both && last.IsAdjective)
+                            || (_grammar.States == StatePlace.After && cluster.HasHead && gap == Glue.Adjacent)
+                        )
                     || last.Part is Part.Named or Part.Organ && gap is Glue.Adjacent or Glue.Of or Glue.Comma
                     || last.Part is Part.Title && gap is Glue.Adjacent or Glue.Comma or Glue.And or Glue.Of;
             case Part.People:

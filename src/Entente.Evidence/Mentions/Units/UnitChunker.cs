@@ -109,7 +109,25 @@ internal sealed class UnitChunker
 
         if (_scan.Words[i] is not { } word || IsNamePart(i))
         {
+            if (IsClitic(i))
+            {
+                CloseNoun(i);
+                return i;
+            }
+
             OpenNoun(i);
+            return i;
+        }
+
+        if (IsClitic(i))
+        {
+            CloseNoun(i);
+            return i;
+        }
+
+        if (word.Has("partitives") && _nounFrom < 0 && _chunks is not [.., { Kind: ChunkKind.Noun }])
+        {
+            // "Des conseillers iraniens", "livré des véhicules": an article, not "of the".
             return i;
         }
 
@@ -143,6 +161,11 @@ internal sealed class UnitChunker
             return true;
         }
 
+        if (IsRomance && OpensGroup(i))
+        {
+            return true;
+        }
+
         var before = PreviousVisible(i);
         if (before < _nounFrom || _scan.NameAt[before] is not { First.Kind: "state" } state || _scan.NameAt[i] is not null)
         {
@@ -161,6 +184,31 @@ internal sealed class UnitChunker
             );
     }
 
+    // "s'est tenue", "leur a vendus", "si è svolta": the small pronoun belongs to the verb behind it.
+    private bool IsClitic(int i)
+    {
+        if (!IsRomance || _scan.Tokens[i].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var raw = Lexicon.Form(_scan.Raw(i));
+        if (raw is not ("se" or "s'" or "si" or "lui" or "leur" or "y" or "gli" or "ci" or "ne" or "le" or "les" or "lo" or "la" or "l'" or "m'" or "nous"))
+        {
+            return false;
+        }
+
+        var next = NextVisible(i);
+        if (next >= _scan.Count || _scan.NameAt[next] is not null || _scan.Words[next] is not { } verb || _scan.IsCapital(next))
+        {
+            return false;
+        }
+
+        return raw is "se" or "s'" or "si" or "lui" or "y" or "gli" or "ne"
+            ? verb.Forms.Exists(f => f.Use is not (FormUse.Participle or FormUse.Nominal)) || verb.Has("auxiliaries")
+            : (verb.Has("auxiliaries:have") || verb.Has("auxiliaries:be")) && raw is "leur" or "les" or "lo" or "l'" or "le" or "la" && _nounFrom >= 0;
+    }
+
     // "conjuntamente", "officiellement": by its ending, where no list has it.
     private bool IsUnknownAdverb(int i) =>
         _scan.Words[i] is null
@@ -169,6 +217,44 @@ internal sealed class UnitChunker
         && _scan.Tokens[i].Length > 8
         && (_scan.Raw(i).EndsWith("mente") || (_grammar.Inflection == "french" && _scan.Raw(i).EndsWith("ement")))
         && !_scan.Classes.Any(c => c.From <= i && i < c.To);
+
+    private bool IsRomance => _grammar.Inflection is "spanish" or "french" or "italian";
+
+    // "alla polizia del Nepal | duecento giubbotti", "avec Abou Dhabi | un protocole": no article or count stands inside a noun group.
+    private bool OpensGroup(int i)
+    {
+        if (_scan.NameAt[i] is not null)
+        {
+            return false;
+        }
+
+        var opens =
+            (_scan.Words[i]?.Has("articles") == true && !_scan.Words[i]!.Is(WordClass.Preposition))
+            || (_scan.Words[i] is { Value: not null } count && !count.Has("ordinals") && count.Value > 1)
+            || (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].SpaceBefore && !(_scan.IsCapital(i - 1) && i - 1 > _nounFrom));
+        if (!opens)
+        {
+            return false;
+        }
+
+        for (var k = _nounFrom; k < i; k++)
+        {
+            var isOpener =
+                _hidden[k]
+                || (
+                    _scan.NameAt[k] is null
+                    && _scan.Words[k] is { } word
+                    && (word.Is(WordClass.Determiner | WordClass.PossessivePronoun) || word.Has("articles") || word.Value is not null)
+                )
+                || _scan.Tokens[k].Kind is TokenKind.Number or TokenKind.Punctuation;
+            if (!isOpener)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsAdjectival(int i) =>
         _scan.Raw(i) is var raw && (raw.EndsWith("ым") || raw.EndsWith("им") || raw.EndsWith("ыми") || raw.EndsWith("ими") || raw.EndsWith("ой"));
@@ -225,7 +311,8 @@ internal sealed class UnitChunker
         }
     }
 
-    private bool IsDashApart(int i) => _scan.Text[_scan.Tokens[i].Start] is '–' or '—' && _scan.Tokens[i].SpaceBefore;
+    private bool IsDashApart(int i) =>
+        _scan.Text[_scan.Tokens[i].Start] is '–' or '—' or '-' && _scan.Tokens[i].SpaceBefore && (i + 1 >= _scan.Count || _scan.Tokens[i + 1].SpaceBefore);
 
     // ── small words ──
 
@@ -657,7 +744,7 @@ internal sealed class UnitChunker
             Head = i,
             Tense = tense,
             IsPassive =
-                (_passive && !isGerund)
+                (_passive && !isGerund && !IsPerfectWithBe(i, word, chosen))
                 || IsReflexivePassive(i, chosen)
                 || use.HasFlag(FormUse.Passive)
                 || (use.HasFlag(FormUse.Participle) && !_perfect && !_isPlain && _grammar.Inflection != "russian"),
@@ -711,6 +798,16 @@ internal sealed class UnitChunker
 
         return best;
     }
+
+    // "sont arrivés", "si sono incontrati": with être and essere some verbs are in the perfect, and act.
+    private bool IsPerfectWithBe(int i, WordInfo word, UnitVerb verb) =>
+        _grammar.Inflection is "french" or "italian"
+        && verb.Use.HasFlag(FormUse.Participle)
+        && (
+            word.Has("be-perfect")
+            || verb.Label is "arrive" or "arrive+in" or "come" or "come+to" or "go" or "go+to" or "enter" or "leave" or "leave+for" or "return" or "depart" or "travel+to" or "become" or "happen" or "land+in" or "fly"
+            || (verb.IsPronominal && HasReflexive(i) && verb.Label is not "hold")
+        );
 
     // "se firmó", "si è svolta": done, and not said by whom.
     private bool IsReflexivePassive(int i, UnitVerb verb) =>
@@ -874,7 +971,7 @@ internal sealed class UnitChunker
         {
             switch (_chunks[k].Kind)
             {
-                case ChunkKind.Comma or ChunkKind.Stop:
+                case ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Subordinator:
                     return false;
                 case ChunkKind.Verb:
                     return true;
@@ -892,6 +989,22 @@ internal sealed class UnitChunker
         {
             // 110명 추방, 200대 기증…: a headline ends in the noun of its verb.
             return _grammar.Inflection == "korean" && EndsHeadline(i) && !VerbInSegment() && (_nounFrom >= 0 || _chunks.Count > 0);
+        }
+
+        if (
+            _auxiliary < 0
+            && word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal)
+            && _scan.Classes.Any(c => c.To - c.From > 1 && c.From <= i && i < c.To && !c.Is("idiom"))
+        )
+        {
+            // "patrouille coordonnée", "crime organisé": part of what it stands in.
+            return false;
+        }
+
+        if (_auxiliary < 0 && IsRomance && IsAfterArticle(i) && PreviousVisible(PreviousVisible(i)) is >= 0 and var under && _scan.Is(under, WordClass.Preposition))
+        {
+            // "à la demande du président"
+            return false;
         }
 
         if (_auxiliary < 0 && (word.Has("last") || word.Has("next") || (word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal) && IsAfterArticle(i))))
@@ -1028,6 +1141,12 @@ internal sealed class UnitChunker
         var end = to;
         while (end > _nounFrom && (_hidden[end - 1] || _dated[end - 1]))
         {
+            end--;
+        }
+
+        while (end - 1 > _nounFrom && _scan.NameAt[end - 1] is null && _scan.Words[end - 1] is { } last && last.Has("articles") && !last.Is(WordClass.Pronoun))
+        {
+            // "ad Aqaba il | 20 maggio"
             end--;
         }
 

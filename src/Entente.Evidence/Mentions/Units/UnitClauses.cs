@@ -35,7 +35,32 @@ internal sealed class UnitClauses
         }
 
         builder.HangTold();
+        builder.TakeSubjectsFromLater();
         return builder._clauses;
+    }
+
+    // "Construit par l'Italie, un centre a été inauguré": a phrase at the head tells of the subject behind it.
+    private void TakeSubjectsFromLater()
+    {
+        for (var i = 0; i < _clauses.Count - 1; i++)
+        {
+            var clause = _clauses[i];
+            if (
+                clause.Subject.Count == 0
+                && clause.Group.Tense is VerbTense.Participle or VerbTense.Gerund or VerbTense.Infinitive
+                && _clauses[i + 1] is { Group.IsFinite: true, Subject.Count: > 0 } main
+                && main.Subject[0].From > clause.Verb.From
+            )
+            {
+                clause.SharesSubject = true;
+                clause.Subject.AddRange(main.Subject);
+                if (main.Governor == clause)
+                {
+                    main.Governor = null;
+                    main.Link = ClauseLink.None;
+                }
+            }
+        }
     }
 
     // 否认向苏丹出售武器的报道, 포탄을 사들였다는 보도를 부인했다: what a report tells of is denied with it.
@@ -97,6 +122,17 @@ internal sealed class UnitClauses
         }
 
         Link(clause, previous, edge);
+        if (
+            clause.Group.Tense == VerbTense.Conditional
+            && clause.Governor is null
+            && _grammar.Inflection is "french" or "italian" or "spanish"
+            && At(edge) is not { Kind: ChunkKind.Subordinator }
+        )
+        {
+            // "Pékin exploiterait un commissariat": told as hearsay.
+            clause.Group.IsRumour = true;
+            clause.Group.Tense = VerbTense.Present;
+        }
     }
 
     private Chunk? At(int k) => k >= 0 && k < _chunks.Count ? _chunks[k] : null;
@@ -154,6 +190,11 @@ internal sealed class UnitClauses
 
                     j--;
                     continue;
+                case ChunkKind.Comma when clause.Group.Tense == VerbTense.Participle && clause.Subject.Count == 0 && HeadBefore(j) is { } headBefore:
+                    // "l'accademia della polizia somala, costruita dalla Turchia"
+                    clause.Subject.Add(headBefore);
+                    clause.From = Math.Min(clause.From, headBefore.From);
+                    return j;
                 case ChunkKind.Comma:
                     if (relative)
                     {
@@ -198,6 +239,12 @@ internal sealed class UnitClauses
                     }
                     else if (At(head) is { Kind: ChunkKind.Noun } told && !clause.Group.IsPassive && !isUnder)
                     {
+                        while (At(head - 1) is { Kind: ChunkKind.Preposition, Word: "of" } && At(head - 2) is { Kind: ChunkKind.Noun } wider)
+                        {
+                            told = wider;
+                            head -= 2;
+                        }
+
                         clause.Objects.Add(told);
                     }
 
@@ -224,6 +271,18 @@ internal sealed class UnitClauses
         }
 
         return j;
+    }
+
+    // The noun that a phrase behind a comma tells of: the nearest one, or what it hangs on by "of".
+    private Chunk? HeadBefore(int comma)
+    {
+        var k = comma - 1;
+        while (At(k) is { Kind: ChunkKind.Noun } && At(k - 1) is { Kind: ChunkKind.Preposition, Word: "of" or "between" or "about" or "on" } && At(k - 2) is { Kind: ChunkKind.Noun })
+        {
+            k -= 2;
+        }
+
+        return At(k) is { Kind: ChunkKind.Noun } head ? head : null;
     }
 
     // The small word that a list stands under whose last member this is, where a noun stands before it that the list hangs on.
@@ -526,7 +585,8 @@ internal sealed class UnitClauses
 
         if (comma && At(k)?.Kind == ChunkKind.Preposition)
         {
-            return true;
+            // "a Assab, in Eritrea": a place set beside a place goes on with the clause.
+            return OwnVerbAfter(k);
         }
 
         for (; k < _chunks.Count; k++)

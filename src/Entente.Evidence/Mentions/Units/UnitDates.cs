@@ -422,7 +422,9 @@ internal sealed class UnitDates
 
         if (MonthName(i) is { } alone && (i > 0 || !_scan.IsCapital(i) || _scan.Text[_scan.Tokens[i].Start] > 'z'))
         {
-            return YearAfter(i + 1, out var to) is { } year ? new(year, alone, null, to) : new(null, alone, null, i + 1);
+            return YearAfter(i + 1, out var to) is { } year ? new(year, alone, null, to)
+                : Has(i + 1, "last") || Has(i + 1, "next") ? new(null, alone, null, i + 2)
+                : new(null, alone, null, i + 1);
         }
 
         if (

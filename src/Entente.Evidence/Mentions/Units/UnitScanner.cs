@@ -130,17 +130,40 @@ internal sealed class UnitScanner
                 break;
             }
 
-            if (_lexicon.SenseAt(node) is { Entities.Count: > 0 } sense)
+            best = Fitting(i, j, _lexicon.SenseAt(node)) is { } fitting ? (j + 1, fitting) : best;
+        }
+
+        node = 0;
+        for (var j = i; _lexicon.HasNameForms && j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.StepForm(node, _forms[j]);
+            if (node == 0)
             {
-                var fitting = sense.Entities.Where(c => Fits(i, j, c.Name) && SpacesFit(i, j + 1, c.Name.Name)).ToList();
-                if (fitting.Count > 0)
-                {
-                    best = (j + 1, fitting);
-                }
+                break;
             }
+
+            best = j + 1 >= best.To && Fitting(i, j, _lexicon.FormAt(node)?.Sense) is { } fitting ? (j + 1, fitting) : best;
         }
 
         return best;
+    }
+
+    private List<(Entity, EntityName)>? Fitting(int i, int j, Sense? sense)
+    {
+        if (sense is not { Entities.Count: > 0 })
+        {
+            return null;
+        }
+
+        var fitting = sense.Entities.Where(c => Fits(i, j, c.Name) && SpacesFit(i, j + 1, c.Name.Name)).ToList();
+        var said = _text.AsSpan(_fine[i].Start, _fine[j].End - _fine[i].Start).ToString();
+        if (fitting.Exists(c => c.Name.Name.Equals(said, StringComparison.OrdinalIgnoreCase)))
+        {
+            // Colombo is itself before it is a form of Colombia.
+            fitting.RemoveAll(c => !c.Name.Name.Equals(said, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return fitting.Count > 0 ? fitting : null;
     }
 
     private bool Fits(int from, int to, EntityName name)
@@ -357,7 +380,7 @@ internal sealed class UnitScanner
                 break;
             }
 
-            if (_lexicon.FormAt(node) is { Sense: { } own })
+            if (_lexicon.FormAt(node) is { Sense: { Classes.Count: > 0 } own })
             {
                 _classes.Add((i, j + 1, own));
                 end = j + 1;
