@@ -89,7 +89,13 @@ public sealed class Reading
     {
         if (Scan.Grammar is { States: not Languages.StatePlace.Before })
         {
-            return LeadsGroup(hit, chunk);
+            return hit.Inside.Before == 0 && LeadsGroup(hit, chunk);
+        }
+
+        if (hit.Inside.Behind > 0)
+        {
+            // 培训 in 培训学校
+            return false;
         }
 
         for (var k = hit.To; k < chunk.To; k++)
@@ -195,6 +201,12 @@ public sealed class Reading
 
         foreach (var clause in Clauses)
         {
+            if (!clause.Group.IsPassive && clause.Subject.Count > 0 && !clause.SharesSubject && clause.Groups.Any(g => g.Preposition == "by"))
+            {
+                // 40组对讲机由澳警方移交, do Trung Quốc xây dựng
+                clause.Group.IsPassive = true;
+            }
+
             if (
                 !clause.Group.IsPassive
                 && clause.Objects.Count == 0

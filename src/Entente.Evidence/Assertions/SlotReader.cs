@@ -214,6 +214,12 @@ internal sealed class SlotReader(Reading reading)
                 );
         }
 
+        if (reading.Scan.Grammar is not null && clause is not null && slot is null && clause.Subject.Count > 1)
+        {
+            // 中老缅泰…阅兵暨联合反恐演练: who is named with the first of two things takes part in both.
+            Slot(slots, "premodifier").AddRange(clause.Subject.Where(c => c.To <= chunk.From));
+        }
+
         var at = IndexOf(chunk);
         string? preposition = null;
         for (var k = at + 1; k < reading.Chunks.Count && k < at + 14; k++)

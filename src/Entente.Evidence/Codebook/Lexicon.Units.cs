@@ -36,6 +36,12 @@ public sealed partial class Lexicon
         }
 
         var plain = true;
+        if (text.Length == 1 && Scripts.IsHan(text[0]))
+        {
+            // 協議 is 协议.
+            return HanForms.Simplify(text[0]).ToString();
+        }
+
         foreach (var c in text)
         {
             plain &= c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3');

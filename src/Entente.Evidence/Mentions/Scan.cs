@@ -14,6 +14,9 @@ public sealed record NameHit(int From, int To, IReadOnlyList<(Entity Entity, Ent
 /// <summary>A member of word classes, found in a sentence.</summary>
 public readonly record struct ClassHit(int From, int To, Sense Sense)
 {
+    /// <summary>Pieces of the first unit before it, and of the last one behind it: 培训 in 培训学校 has one word behind it. Zero for English.</summary>
+    public (int Before, int Behind) Inside { get; init; }
+
     public bool Is(string className) => Sense.Classes.Contains(className);
 
     /// <summary>True for a class with this beginning: <c>topic.</c>.</summary>

@@ -591,6 +591,11 @@ internal sealed class UnitActors
                 }
             }
 
+            if (_scan.Tokens[k].Kind == TokenKind.Number)
+            {
+                continue;
+            }
+
             if (++words > (_isAlone ? 1 : 3) || glue == Glue.Comma)
             {
                 return Glue.None;
@@ -705,6 +710,13 @@ internal sealed class UnitActors
     {
         // The head of 国防部边防局 comes last, that of "Cục Cảnh sát, Bộ Công an" first.
         var head = _grammar.States == StatePlace.Before ? bodies[^1] : bodies[0];
+        if (!cluster.HasState && PreviousVisible(from) is >= 0 and var before && _scan.Words[before]?.Has("local") == true && _found.FindLast(f => f.Country is not null) is { } last)
+        {
+            // 当地警方, la police locale: of the state named last.
+            Add(Make(from, to, head.Kind, OrganOf(last.Country!, head.Kind, Slice(head)), last.Country) with { Through = "where it is told" });
+            return;
+        }
+
         var states = cluster.States.Select(s => s.State!).DistinctBy(s => s.Country, StringComparer.Ordinal).ToList();
         if (states.Count == 0)
         {

@@ -902,12 +902,18 @@ internal sealed class UnitChunker
 
     private bool IsVerbHere(int i)
     {
-        if (IsOwned(i) || LightVerbBefore())
+        var next = NextVisible(i);
+        if (_auxiliary >= 0 && PreviousVisible(i) == _auxiliary && !_passive)
+        {
+            // đã tập huấn, 将培训: a verb right behind what tells its time.
+            return true;
+        }
+
+        if (IsOwned(i) || (LightVerbBefore() && !(next < _scan.Count && TakesObject(next) && _chunks is not [.., { Kind: ChunkKind.Verb }])))
         {
             return false;
         }
 
-        var next = NextVisible(i);
         if (next < _scan.Count && !_dated[next])
         {
             if (_scan.Words[next]?.Has("verb-particles") == true)
@@ -933,6 +939,15 @@ internal sealed class UnitChunker
 
         return !VerbInSegment() && (_chunks is [.., { Kind: ChunkKind.Noun }] || _nounFrom >= 0 || _auxiliary >= 0);
     }
+
+    // 援建一所学校, 提供一套软件: a counted or named thing right behind is an object.
+    private bool TakesObject(int next) =>
+        !_dated[next]
+        && (
+            _scan.NameAt[next] is { First.Kind: "state" }
+            || _scan.Tokens[next].Kind == TokenKind.Number
+            || (_scan.Words[next] is { Value: not null } count && !count.Has("ordinals"))
+        );
 
     // A verb of doing in the same stretch takes the noun as its object: 举行…演练, tổ chức tập huấn.
     private bool LightVerbBefore()

@@ -130,6 +130,12 @@ internal sealed class UnitDates
         }
 
         var second = One(k);
+        if (second.IsNothing && first is { Year: not null, Month: null } && _scan.Tokens[k].Kind == TokenKind.Number && Number(k, out var yearEnd) is > 1900 and < 2100 and var year)
+        {
+            // từ năm 2013 đến 2016
+            second = new((int)year, null, null, yearEnd);
+        }
+
         if (second.IsNothing || second.Whole is not null)
         {
             return null;
@@ -254,6 +260,13 @@ internal sealed class UnitDates
         {
             month = (int)m;
             at = end + 1;
+            k = Skip(at);
+        }
+
+        if (month is not null && Has(k, "months:part"))
+        {
+            // 9月底
+            at = k + 1;
             k = Skip(at);
         }
 

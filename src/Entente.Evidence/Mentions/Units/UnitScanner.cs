@@ -215,6 +215,12 @@ internal sealed class UnitScanner
             last++;
         }
 
+        if (first == last && "美俄英法德韩朝越柬缅澳日".Contains(_text[_fine[from].Start], StringComparison.Ordinal) && next < _fine.Length && !_fine[next].SpaceBefore && OrganEnd(next) > next + 1)
+        {
+            // 俄边防军, 美海警
+            return true;
+        }
+
         if (last > first)
         {
             return Enumerable.Range(first, last - first + 1).Any(k => Often.Contains(_text[_fine[k].Start], StringComparison.Ordinal));
@@ -222,6 +228,24 @@ internal sealed class UnitScanner
 
         return (next + 1 < _fine.Length && IsJoint(next) && (IsShort(next + 1) || LongestFullState(next + 1)))
             || (from > 1 && IsJoint(from - 1) && (IsShort(from - 2) || EndsState(from - 1)));
+    }
+
+    private int OrganEnd(int i)
+    {
+        var node = 0;
+        var end = 0;
+        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        {
+            node = _lexicon.Step(node, _keys[j]);
+            if (node == 0)
+            {
+                break;
+            }
+
+            end = _lexicon.SenseAt(node) is { } sense && sense.Classes.Any(c => c.StartsWith("organ.", StringComparison.Ordinal)) ? j + 1 : end;
+        }
+
+        return end;
     }
 
     // 法安 before 全: 安 begins a word of its own.
@@ -453,7 +477,7 @@ internal sealed class UnitScanner
             var aligned = first == last || (_units[first].From == from && _units[last].To == to);
             if (aligned && !classes.Exists(c => c.From == first && c.To == last + 1 && ReferenceEquals(c.Sense, sense)))
             {
-                classes.Add(new(first, last + 1, sense));
+                classes.Add(new(first, last + 1, sense) { Inside = (from - _units[first].From, _units[last].To - to) });
             }
         }
 
