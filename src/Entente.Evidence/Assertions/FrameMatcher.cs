@@ -361,7 +361,10 @@ public sealed class FrameMatcher
 
     private void MatchNoun(ClassHit hit, Shape shape)
     {
-        var chunk = _reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= hit.From && hit.To <= c.To);
+        // A phrase with a small word inside ("сотрудничество в сфере безопасности") begins in the group that it is told by.
+        var chunk = _reading.Chunks.FirstOrDefault(c =>
+            c.Kind == ChunkKind.Noun && c.From <= hit.From && (hit.To <= c.To || (Scan.Grammar is not null && hit.From < c.To))
+        );
         if (chunk is null || !_reading.IsHead(hit, chunk) || IsIdiom(hit) || IsPartOfName(hit))
         {
             return;

@@ -235,6 +235,17 @@ internal sealed class SlotReader(Reading reading)
                     continue;
                 case ChunkKind.Coordinator
                 or ChunkKind.Comma
+                    when preposition is null
+                        && reading.Scan.Grammar is { States: not Languages.StatePlace.Before }
+                        && k + 1 < reading.Chunks.Count
+                        && reading.Chunks[k + 1] is { Kind: ChunkKind.Noun } more
+                        && reading.Scan.NameAt[more.From] is { First.Kind: "state" }
+                        && reading.ActorsIn(hit.To, chunk.To).Any():
+                    // "учения Ирана, Китая и России"
+                    preposition = "of";
+                    continue;
+                case ChunkKind.Coordinator
+                or ChunkKind.Comma
                     when preposition is not null
                         && k + 1 < reading.Chunks.Count
                         && reading.Chunks[k + 1].Kind == ChunkKind.Noun

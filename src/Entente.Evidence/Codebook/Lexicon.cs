@@ -185,7 +185,7 @@ public sealed partial class Lexicon
 
             if (Grammar?.Inflection == "russian" && name.Language == "ru")
             {
-                foreach (var form in RussianNames.Forms(name.Name))
+                foreach (var form in entity.Kind == "person" ? RussianNames.OfPerson(name.Name) : RussianNames.Forms(name.Name))
                 {
                     var word = FormOf(form);
                     word.Sense ??= new() { Phrase = form };

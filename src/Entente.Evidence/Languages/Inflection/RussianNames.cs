@@ -48,6 +48,21 @@ internal static class RussianNames
         return forms;
     }
 
+    /// <summary>A person's name: every word declines (Сергея Лаврова), or only the last does (Ким Чен Ына).</summary>
+    public static IEnumerable<string> OfPerson(string name)
+    {
+        var words = name.Split(' ');
+        var forms = new HashSet<string>(StringComparer.Ordinal) { name };
+        for (var c = 0; c < Cases; c++)
+        {
+            var all = words.Select(w => IsAdjective(w) ? Adjective(w, c) : Paradigms(w).Last()[c]).ToArray();
+            forms.Add(string.Join(' ', all));
+            forms.Add(string.Join(' ', [.. words[..^1], all[^1]]));
+        }
+
+        return forms;
+    }
+
     private static bool IsAdjective(string word) =>
         word.Length > 4
         && (

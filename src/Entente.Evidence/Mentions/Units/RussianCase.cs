@@ -39,6 +39,15 @@ internal static class RussianCase
                 return "dative";
             }
 
+            if (
+                raw.Length > 5
+                && (raw.EndsWith("ом") || raw.EndsWith("ем") || raw.EndsWith("ией") || raw.EndsWith("ью"))
+                && (scan.NameAt[i] is { First.Kind: not "state" } || scan.Classes.Any(c => c.From == i && (c.IsAny("organ.") || c.Is("people"))))
+            )
+            {
+                return "instrumental";
+            }
+
             // What follows the first noun is in a case of its own.
             if (!raw.EndsWith("ой") && !raw.EndsWith("ей") && !raw.EndsWith("ым") && !raw.EndsWith("им"))
             {

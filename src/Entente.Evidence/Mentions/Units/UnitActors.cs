@@ -418,13 +418,13 @@ internal sealed class UnitActors
 
                 if (!cluster.HasHead)
                 {
-                    return last.Part == Part.State && gap is Glue.Adjacent or Glue.And;
+                    return last.Part == Part.State && (gap is Glue.Adjacent or Glue.And || (gap == Glue.Comma && ListGoesOn(item.To)));
                 }
 
                 if (last.Part == Part.State)
                 {
                     // "policías de China y Laos": one more of the list, unless it owns what follows.
-                    return gap == Glue.And && _grammar.States != StatePlace.Before && !OwnsNext(item);
+                    return (gap == Glue.And || (gap == Glue.Comma && ListGoesOn(item.To))) && _grammar.States != StatePlace.Before && !OwnsNext(item);
                 }
 
                 return _grammar.States != StatePlace.Before
@@ -483,6 +483,41 @@ internal sealed class UnitActors
     }
 
     private static string? Owner(Item item) => item.Candidates.All(c => c.Name.IsLocal) ? null : item.Candidates[0].Entity.Country;
+
+    // ", Китая и России", ", du Niger et du Burkina Faso": more states up to an "and".
+    private bool ListGoesOn(int at)
+    {
+        for (var k = at; k < Math.Min(at + 24, _scan.Count); k++)
+        {
+            if (_hidden[k])
+            {
+                continue;
+            }
+
+            if (_scan.NameAt[k] is { First.Kind: "state" })
+            {
+                continue;
+            }
+
+            if (_scan.Words[k] is { } word && word.Is(WordClass.Coordinator))
+            {
+                var next = NextVisible(k);
+                while (next < _scan.Count && _scan.Words[next] is { } small && (small.Has("prepositions:of") || small.Is(WordClass.Determiner)))
+                {
+                    next = NextVisible(next);
+                }
+
+                return next < _scan.Count && _scan.NameAt[next] is { First.Kind: "state" };
+            }
+
+            if (!(_scan.IsMark(k, ',') || (_scan.Words[k] is { } of && (of.Has("prepositions:of") || of.Is(WordClass.Determiner)))))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     // In the text "… и российская полиция" the state owns the body behind it.
     private bool OwnsNext(Item state)

@@ -66,7 +66,7 @@ internal sealed class UnitChunker
             {
                 CloseNoun(i);
                 // "в четверг", "am 3.": the small word before a date leads to nothing else.
-                if (_chunks is [.., { Kind: ChunkKind.Preposition } preposition] && !_grammar.HasPostpositions && PreviousVisible(i) == preposition.To - 1)
+                if (_chunks is [.., { Kind: ChunkKind.Preposition } preposition] && !_grammar.HasPostpositions && OnlyArticles(preposition.To, i))
                 {
                     _chunks.RemoveAt(_chunks.Count - 1);
                 }
@@ -155,6 +155,11 @@ internal sealed class UnitChunker
     // group of its own.
     private bool EndsGroupBefore(int i)
     {
+        if (_grammar.Inflection == "russian" && i > _nounFrom && IsNewAdjective(i))
+        {
+            return true;
+        }
+
         if (_grammar.Inflection == "russian" && i > _nounFrom && RussianCase.Of(_scan, _nounFrom, i).Length == 0 && RussianCase.Of(_scan, i, i + 1) == "instrumental" && !IsAdjectival(i - 1))
         {
             // "патрулирование Днестра пограничниками": who acts begins a group of its own.
@@ -254,6 +259,32 @@ internal sealed class UnitChunker
         }
 
         return false;
+    }
+
+    // "в Роттердаме | нелегальные участки": Russian adjectives stand before their noun, so one behind a noun begins a group.
+    private bool IsNewAdjective(int i)
+    {
+        var raw = _scan.Raw(i);
+        if (
+            _scan.IsCapital(i)
+            || raw.Length < 5
+            || !(raw.EndsWith("ый") || raw.EndsWith("ая") || raw.EndsWith("ое") || raw.EndsWith("ее") || raw.EndsWith("ые") || raw.EndsWith("ие") || raw.EndsWith("ую"))
+            || raw.EndsWith("ние")
+            || raw.EndsWith("ствие")
+            || _scan.Classes.Any(c => c.From < i && c.To > i)
+        )
+        {
+            return false;
+        }
+
+        var before = PreviousVisible(i);
+        if (before < _nounFrom || _scan.Tokens[before].Kind != TokenKind.Word || _scan.Words[before] is { Value: not null } || _scan.Is(before, WordClass.Determiner | WordClass.PossessivePronoun))
+        {
+            return false;
+        }
+
+        var last = _scan.Raw(before);
+        return !(last.EndsWith("ый") || last.EndsWith("ий") || last.EndsWith("ая") || last.EndsWith("ое") || last.EndsWith("ее") || last.EndsWith("ые") || last.EndsWith("ие") || last.EndsWith("ую") || last.EndsWith("ых") || last.EndsWith("их") || last.EndsWith("ого") || last.EndsWith("ой"));
     }
 
     private bool IsAdjectival(int i) =>
@@ -534,8 +565,7 @@ internal sealed class UnitChunker
                 ?? word.Folded;
             label =
                 word.Has("prepositions:with") ? "with"
-                : word.Has("prepositions:by") && _passive ? "by"
-                : word.Has("prepositions:to") ? "to"
+                : word.Has("prepositions:by") && word.Has("prepositions:from") ? IsUnderPassive() ? "by" : "from" : word.Has("prepositions:by") && _passive ? "by" : word.Has("prepositions:to") ? "to"
                 : word.Has("prepositions:of") ? "of"
                 : label;
             if (!_isPlain && NextVisible(i) is var verb && verb < _scan.Count && _scan.Words[verb] is { } infinitive && infinitive.Forms.Exists(f => f.Use == FormUse.Infinitive))
@@ -601,6 +631,25 @@ internal sealed class UnitChunker
 
             CloseNoun(i);
             return true;
+        }
+
+        return false;
+    }
+
+    // "costruita dalla Turchia", "riceverà dall'Italia": by whom with a passive, else from whom.
+    private bool IsUnderPassive()
+    {
+        for (var k = _chunks.Count - 1; k >= 0; k--)
+        {
+            if (_chunks[k].Kind == ChunkKind.Verb)
+            {
+                return _chunks[k].Verb!.IsPassive;
+            }
+
+            if (_chunks[k].Kind == ChunkKind.Stop)
+            {
+                return false;
+            }
         }
 
         return false;
@@ -1183,6 +1232,19 @@ internal sealed class UnitChunker
             }
         );
         _nounFrom = -1;
+    }
+
+    private bool OnlyArticles(int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (!_hidden[k] && !(_scan.Words[k]?.Has("articles") ?? false))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsOnlyDeterminers(int from, int to)

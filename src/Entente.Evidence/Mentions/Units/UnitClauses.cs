@@ -121,6 +121,19 @@ internal sealed class UnitClauses
             clause.Objects.Clear();
         }
 
+        if (
+            _grammar.Inflection is not ("none" or "korean")
+            && clause.Subject.Count == 0
+            && clause.Objects.Count > 0
+            && !clause.Group.IsPassive
+            && clause.Group.IsFinite
+            && clause.Group.Lemma is "arrive" or "dock" or "call" or "enter" or "land" or "come" or "return" or "depart" or "leave" or "begin" or "start" or "berth" or "anchor" or "end" or "conclude" or "work" or "patrol")
+        {
+            // "В порт зашёл корабль", "Llegan a Bangui veinte asesores": who comes stands behind.
+            clause.Subject.AddRange(clause.Objects);
+            clause.Objects.Clear();
+        }
+
         Link(clause, previous, edge);
         if (
             clause.Group.Tense == VerbTense.Conditional
@@ -154,7 +167,7 @@ internal sealed class UnitClauses
                     j -= 2;
                     continue;
                 case ChunkKind.Noun when chunk.Case is "instrumental" or "dative":
-                    TakeGroup(clause, chunk.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "with", chunk, j);
+                    TakeGroup(clause, chunk.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "through", chunk, j);
                     j--;
                     continue;
                 case ChunkKind.Noun when chunk.Case == "object" || (_grammar.IsVerbLast && clause.Subject.Count == 0 && IsBareBeforeVerb(chunk, j, k)):
@@ -555,7 +568,7 @@ internal sealed class UnitClauses
     {
         if (preposition is null && noun.Case is "instrumental" or "dative")
         {
-            clause.Groups.Add(new(noun.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "with", noun));
+            clause.Groups.Add(new(noun.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "through", noun));
         }
         else if (preposition is null)
         {

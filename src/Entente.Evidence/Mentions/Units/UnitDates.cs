@@ -393,11 +393,21 @@ internal sealed class UnitDates
     // 3 de mayo de 2019; le 1er mars; mayo de 2019; 3 мая 2019 года; en 2019.
     private Told Named(int i)
     {
+        if (_scan.Ordinals?[i] == 1 && MonthName(Skip(i + 1)) is { } first)
+        {
+            // "il primo febbraio"
+            return YearAfter(Skip(i + 1) + 1, out var until) is { } known ? new(known, first, 1, until) : new(null, first, 1, Skip(i + 1) + 1);
+        }
+
         if (Number(i, out var end) is { } d && d is > 0 and < 32)
         {
             var k = Skip(end);
-            while (
-                k < _scan.Count && (_scan.Words[k]?.Has("ordinal-marks:after") == true || (_scan.Words[k]?.Has("prepositions:of") == true))
+            while (k < _scan.Count && (_scan.IsMark(k, '°') || _scan.IsMark(k, 'º')))
+            {
+                k = Skip(k + 1);
+            }
+
+            while (k < _scan.Count && (_scan.Words[k]?.Has("ordinal-marks:after") == true || (_scan.Words[k]?.Has("prepositions:of") == true))
             )
             {
                 k = Skip(k + 1);
