@@ -166,6 +166,19 @@ internal static class ActDates
     {
         foreach (var clause in reading.Clauses)
         {
+            if (
+                reading.Scan.Grammar is not null
+                && clause.Link == ClauseLink.Participle
+                && clause != candidate.Clause
+                && date.From >= clause.Verb.To
+                && date.From <= clause.Verb.To + 2
+                && !candidate.IsNominal
+            )
+            {
+                // "un trafiquant recherché depuis 2015"
+                return true;
+            }
+
             if (clause == candidate.Clause || !clause.Group.IsFinite)
             {
                 continue;

@@ -380,7 +380,7 @@ public sealed class FrameMatcher
         }
 
         var definite =
-            Scan.IsWord(chunk.From, "the")
+            (Scan.IsWord(chunk.From, "the") && Scan.Grammar is null)
             || Scan.IsWord(chunk.From, "this")
             || Scan.Is(chunk.From, WordClass.PossessivePronoun)
             || Scan.Tokens.AsSpan(chunk.From, hit.From - chunk.From).ToArray().Any(t => t.Kind == TokenKind.Possessive);

@@ -39,7 +39,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
                 >= int.Parse(need.Values[0], System.Globalization.CultureInfo.InvariantCulture),
             "has" => need.Values.Any(r => actors.Exists(a => a.Role == r)),
             "verb" => reading.ClauseOf(
-                reading.Chunks.FirstOrDefault(c => c.From <= triggerFrom && triggerTo <= c.To)
+                reading.Chunks.FirstOrDefault(c => c.From <= triggerFrom && triggerFrom < c.To)
                     ?? new()
                     {
                         Kind = ChunkKind.Noun,
@@ -242,7 +242,7 @@ internal sealed class NeedReader(Reading reading, Discourse discourse, bool isSe
     private bool IsDatedOrDefinite(int triggerFrom, int triggerTo)
     {
         var dated = reading.Dates.Any(d => d.From >= triggerTo && d.From <= triggerTo + 2 && d.Relation == DateRelation.At);
-        var chunk = reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= triggerFrom && triggerTo <= c.To);
+        var chunk = reading.Chunks.FirstOrDefault(c => c.Kind == ChunkKind.Noun && c.From <= triggerFrom && triggerFrom < c.To);
         if (chunk is null)
         {
             return false;

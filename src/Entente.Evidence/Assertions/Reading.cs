@@ -165,7 +165,11 @@ public sealed class Reading
                 Scan = scan,
                 Hidden = hidden,
                 Chunks = groups,
-                Clauses = UnitClauses.Build(groups, grammar),
+                Clauses = UnitClauses.Build(
+                    groups,
+                    grammar,
+                    c => scan.Tokens[c.From].Kind == TokenKind.Number || scan.Words[c.From] is { Value: not null }
+                ),
                 Actors = UnitActors.Find(scan, lexicon, discourse, hidden),
                 Dates = dates,
                 Citations = marks,

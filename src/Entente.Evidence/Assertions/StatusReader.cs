@@ -278,6 +278,16 @@ public sealed class StatusReader(Reading reading)
         }
 
         if (
+            reading.Scan.Grammar is not null
+            && slot is "of" or "on" or "about" or "regarding" or "over"
+            && (cue is ActCue.Negotiates || group.Lemma is "meet" or "talk" or "speak" or "confer" or "consult" || (group.Lemma == "hold" && group.Particle == "talks"))
+        )
+        {
+            // "s'est entretenu de la livraison de drones": what talks are about is no act.
+            return null;
+        }
+
+        if (
             slot is not (null or "")
             && cue is not (ActCue.Negotiates or ActCue.Proposes or ActCue.Denies or ActCue.Fails or ActCue.Plans or ActCue.Wishes)
         )

@@ -63,7 +63,7 @@ internal static class Totals
                 );
         }
 
-        var chunk = reading.Chunks.First(c => c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerTo <= c.To);
+        var chunk = reading.Chunks.First(c => c.Kind == ChunkKind.Noun && c.From <= candidate.TriggerFrom && candidate.TriggerFrom < c.To);
         for (var k = chunk.From; k < candidate.TriggerFrom; k++)
         {
             if (scan.Words[k] is { } word && Frequent.Contains(word.Folded))
@@ -72,8 +72,18 @@ internal static class Totals
             }
         }
 
+        if (
+            scan.Grammar is not null
+            && candidate.Status.Status is Status.Occurred or Status.Ongoing
+            && (reading.HasClass(chunk.From, Math.Max(chunk.To, candidate.TriggerTo), "frequent.word") || (Counted(candidate, reading) && scan.Grammar.IsOfCharacters)))
+        {
+            return true;
+        }
+
         var plural = scan.Raw(candidate.TriggerTo - 1).EndsWith("s") && !scan.IsWord(candidate.TriggerTo - 1, "talks");
-        var perfect = candidate.Clause?.Group is { } group && (group.IsPerfect || group.Tense == VerbTense.Perfect);
+        // The French and Italian perfect is the past of the news: it counts nothing.
+        var perfect =
+            reading.Scan.Grammar is null && candidate.Clause?.Group is { } group && (group.IsPerfect || group.Tense == VerbTense.Perfect);
         return plural
             && candidate.Status.Status is Status.Occurred or Status.Ongoing
             && (

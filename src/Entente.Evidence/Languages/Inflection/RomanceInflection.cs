@@ -32,7 +32,7 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
             new("ir", "it issent", "it irent", "issait issaient", "ira iront", "irait iraient", "isse issent", "issant", "i ie is ies"),
             new("re", " ent", "it irent", "ait aient", "ra ront", "rait raient", "e ent", "ant", "u ue us ues"),
         ],
-        ["trices", "trice", "teurs", "teur", "elles", "elle", "nnes", "nne", "ives", "ive", "aux", "als", "ales", "ale", "es", "s", "e", "x"],
+        ["trices", "trice", "teurs", "teur", "elles", "elle", "nnes", "nne", "ives", "ive", "eaux", "aux", "als", "ales", "ale", "es", "s", "e", "x"],
         true
     );
 
@@ -77,10 +77,11 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
 
     private static readonly Dictionary<string, string> FrenchEvened = new(StringComparer.Ordinal)
     {
-        ["trices"] = "t",
-        ["trice"] = "t",
-        ["teurs"] = "t",
-        ["teur"] = "t",
+        ["trices"] = "teur",
+        ["trice"] = "teur",
+        ["teurs"] = "teur",
+        ["teur"] = "teur",
+        ["eaux"] = "eau",
         ["elles"] = "el",
         ["elle"] = "el",
         ["nnes"] = "n",

@@ -236,7 +236,11 @@ internal sealed class UnitChunker
         var opens =
             (_scan.Words[i]?.Has("articles") == true && !_scan.Words[i]!.Is(WordClass.Preposition))
             || (_scan.Words[i] is { Value: not null } count && !count.Has("ordinals") && count.Value > 1)
-            || (_scan.Tokens[i].Kind == TokenKind.Number && _scan.Tokens[i].SpaceBefore && !(_scan.IsCapital(i - 1) && i - 1 > _nounFrom));
+            || (
+                _scan.Tokens[i].Kind == TokenKind.Number
+                && _scan.Tokens[i].SpaceBefore
+                && !(_scan.IsCapital(i - 1) && i - 1 > _nounFrom && _scan.NameAt[i - 1] is null)
+            );
         if (!opens)
         {
             return false;
@@ -362,6 +366,7 @@ internal sealed class UnitChunker
         else if (word.Has("auxiliaries:no-longer"))
         {
             _over = true;
+            _negated = false;
         }
         else if (word.Has("auxiliaries:negation"))
         {
@@ -798,7 +803,7 @@ internal sealed class UnitChunker
                 || use.HasFlag(FormUse.Passive)
                 || (use.HasFlag(FormUse.Participle) && !_perfect && !_isPlain && _grammar.Inflection != "russian"),
             IsProgressive = _progressive || use.HasFlag(FormUse.Progressive) || (isGerund && _passive),
-            IsNegated = _negated || use.HasFlag(FormUse.Negated),
+            IsNegated = (_negated && !_over) || use.HasFlag(FormUse.Negated),
             IsOver = _over,
             IsPerfect = _perfect,
             IsRumour = _rumour,

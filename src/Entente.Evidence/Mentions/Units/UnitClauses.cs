@@ -17,15 +17,18 @@ internal sealed class UnitClauses
     // Nouns that a clause before has as the head of what it tells: 签署的[协议].
     private readonly HashSet<Chunk> _told = [];
 
-    private UnitClauses(IReadOnlyList<Chunk> chunks, Grammar grammar)
+    private readonly Func<Chunk, bool> _counts;
+
+    private UnitClauses(IReadOnlyList<Chunk> chunks, Grammar grammar, Func<Chunk, bool> counts)
     {
+        _counts = counts;
         _chunks = chunks;
         _grammar = grammar;
     }
 
-    public static IReadOnlyList<Clause> Build(IReadOnlyList<Chunk> chunks, Grammar grammar)
+    public static IReadOnlyList<Clause> Build(IReadOnlyList<Chunk> chunks, Grammar grammar, Func<Chunk, bool> counts)
     {
-        var builder = new UnitClauses(chunks, grammar);
+        var builder = new UnitClauses(chunks, grammar, counts);
         for (var k = 0; k < chunks.Count; k++)
         {
             if (chunks[k].Kind == ChunkKind.Verb && !chunks[k].Verb!.IsAdverbial)
@@ -471,6 +474,12 @@ internal sealed class UnitClauses
                     }
 
                     preposition = chunk.Kind == ChunkKind.Comma && At(j + 1)?.Kind == ChunkKind.Preposition ? null : preposition;
+                    if (preposition is not null && At(j + 1) is { Kind: ChunkKind.Noun } more && clause.Objects.Count > 0 && IsCount(more) && At(j - 1) is { Kind: ChunkKind.Noun } held && !IsCount(held))
+                    {
+                        // "due cannoni ad acqua, 30 motociclette": the list of things goes on.
+                        preposition = null;
+                    }
+
                     continue;
                 case ChunkKind.Adverb:
                     continue;
@@ -551,6 +560,8 @@ internal sealed class UnitClauses
             }
         }
     }
+
+    private bool IsCount(Chunk chunk) => _counts(chunk);
 
     // A noun group, then an attributive verb and the noun that it tells of.
     private int? AttributiveAfter(int j) =>
@@ -663,7 +674,8 @@ internal sealed class UnitClauses
             return;
         }
 
-        var governor = Main(previous);
+        var opensThat = At(edge) is { Kind: ChunkKind.Subordinator, Word: "that" } && At(edge - 1) is { Kind: ChunkKind.Verb };
+        var governor = opensThat && previous.Index == edge - 1 ? previous : Main(previous);
         var opener = At(edge) is { Kind: ChunkKind.Subordinator } word ? word.Word : null;
         var cue = EnglishStatus.OfVerb(governor.Group.Lemma);
         var own = clause.Subject.Count > 0;

@@ -473,6 +473,18 @@ internal sealed class UnitScanner
         {
             var first = unitOf[from];
             var last = unitOf[to - 1];
+            // Words inside a small word of several are not said: "cours" in "au cours de".
+            if (
+                first == last
+                && words[first] is { Forms.Count: 0 } small
+                && (small.Is(Languages.English.WordClass.Preposition | Languages.English.WordClass.Subordinator | Languages.English.WordClass.Coordinator) || small.Has("adverbs"))
+                && !(from == _units[first].From && to == _units[first].To)
+                && !sense.Classes.Contains("deploy.reason")
+            )
+            {
+                continue;
+            }
+
             // A match across the seam of two units is no word: 国安 in 中国 安全部.
             var aligned = first == last || (_units[first].From == from && _units[last].To == to);
             if (aligned && !classes.Exists(c => c.From == first && c.To == last + 1 && ReferenceEquals(c.Sense, sense)))
