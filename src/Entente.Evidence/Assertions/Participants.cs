@@ -274,6 +274,17 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             AddMissing(actors, others, Has(giver) ? taker : giver, "the governing act");
         }
 
+        if (
+            Countries() < 2
+            && reading.Scan.Grammar is not null
+            && !Has(giver)
+            && clause is { Subject.Count: 0, Group: { IsPassive: false, IsFinite: true }, Governor: null }
+        )
+        {
+            // "Firmó además un protocolo": who acted in the sentence before goes on.
+            AddMissing(actors, [.. discourse.LastSubject.Take(1)], giver, "the subject before");
+        }
+
         if (Countries() < 2)
         {
             AddDescribed(actors, from, to, Has(giver) ? taker : giver);

@@ -135,6 +135,7 @@ public sealed class Discourse
 
     private void RememberBody(Actor actor)
     {
+        _bodies["kind:" + actor.Kind] = actor;
         var words = actor.Name.Split(' ');
         foreach (var word in words)
         {

@@ -16,7 +16,7 @@ public static class FineTokenizer
         var i = from;
         while (i < to)
         {
-            if (char.IsWhiteSpace(text[i]))
+            if (char.IsWhiteSpace(text[i]) || text[i] == '\u200b')
             {
                 i++;
                 continue;
@@ -59,7 +59,8 @@ public static class FineTokenizer
 
     private static int WithMarks(string text, int i, int to)
     {
-        while (i < to && IsMark(text[i]))
+        // ກຳ and ກໍາ are one syllable, written in one piece or two.
+        while (i < to && (IsMark(text[i]) || text[i] == '\u0eb3' || (text[i] == '\u0eb2' && text[i - 1] == '\u0ecd')))
         {
             i++;
         }

@@ -828,8 +828,23 @@ internal sealed class UnitActors
         }
 
         var candidates = bodies.SelectMany(b => b.Candidates).Select(c => c.Entity).ToList();
-        foreach (
-            var country in new[] { _discourse.Home, _discourse.Protagonist?.Country }
+        var kind = bodies[0].Kind;
+        if (Possessor(bodies[0].From) is { } owner)
+        {
+            return (candidates.FirstOrDefault(c => c.Country == owner) ?? OrganOf(owner, kind, Slice(bodies[0])), owner);
+        }
+
+        if (
+            _discourse.Body("kind:" + kind) is { Country: { } told }
+            && (candidates.Count == 0 || candidates.Exists(c => c.Country == told))
+            && !_found.Exists(f => f.Country == told && f.Kind == kind)
+        )
+        {
+            // "la policía" after "la policía de Nicaragua"
+            return (candidates.FirstOrDefault(c => c.Country == told) ?? OrganOf(told, kind, Slice(bodies[0])), told);
+        }
+
+        foreach (var country in new[] { _discourse.Home, _discourse.Protagonist?.Country }
                 .Concat(_discourse.Pair.Select(p => p.Country))
                 .Append(DefaultHome)
         )
@@ -853,6 +868,18 @@ internal sealed class UnitActors
         return candidates.Count > 0 && candidates.Select(c => c.Country).Distinct(StringComparer.Ordinal).Count() == 1
             ? (candidates[0], candidates[0].Country)
             : (null, null);
+    }
+
+    // "su policía", 其警察, son armée: of who acts in the sentence so far, else of who acted last.
+    private string? Possessor(int at)
+    {
+        var before = PreviousVisible(at);
+        if (before < 0 || _scan.Words[before]?.Is(WordClass.PossessivePronoun) != true)
+        {
+            return null;
+        }
+
+        return _found.FirstOrDefault(f => f.Country is not null)?.Country ?? _discourse.LastSubject.FirstOrDefault(a => a.Country is not null)?.Country;
     }
 
     // A language of one state's press: its bare "ministry" is that state's.
