@@ -361,6 +361,14 @@ internal sealed class UnitChunker
         var isVerbToo = word.Forms.Exists(f => f.Label is not ("be" or "have" or "can" or "must"));
         if (word.Has("auxiliaries:future"))
         {
+            if (_isPlain && _grammar.IsOfCharacters && _scan.Raw(i) is "将" or "將" && NextVisible(i) is var thing && thing < _scan.Count && (_scan.Tokens[thing].Kind == TokenKind.Number || _scan.Words[thing]?.Value is not null || HasClass(thing, "rendition.person", "item.")))
+            {
+                // 将37名嫌犯遣送: what stands behind is the object.
+                CloseNoun(i);
+                Add(ChunkKind.Preposition, i, "object");
+                return true;
+            }
+
             _tense = VerbTense.Future;
         }
         else if (word.Has("auxiliaries:no-longer"))
@@ -756,7 +764,7 @@ internal sealed class UnitChunker
     {
         var forms = word.Forms;
         var isNounToo = IsNounToo(i, word);
-        if (_isPlain ? isNounToo && !IsVerbHere(i) || IsOwned(i) : !IsInflectedVerbHere(i, word, isNounToo))
+        if (_isPlain ? isNounToo && !IsVerbHere(i) || IsPossessed(i) : !IsInflectedVerbHere(i, word, isNounToo))
         {
             return null;
         }
@@ -952,6 +960,12 @@ internal sealed class UnitChunker
                 || word.Is(WordClass.PossessivePronoun)
             )
             && _nounFrom >= 0;
+    }
+
+    private bool IsPossessed(int i)
+    {
+        var before = PreviousVisible(i);
+        return before >= 0 && _nounFrom >= 0 && _scan.Words[before] is { } word && (word.Has("possessive") || word.Is(WordClass.PossessivePronoun));
     }
 
     private bool IsVerbHere(int i)

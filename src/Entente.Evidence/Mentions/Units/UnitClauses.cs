@@ -324,6 +324,14 @@ internal sealed class UnitClauses
 
     private void TakeGroup(Clause clause, string preposition, Chunk noun, int j)
     {
+        if (preposition == "object")
+        {
+            // 把, 将
+            clause.Objects.Insert(0, noun);
+            clause.From = Math.Min(clause.From, noun.From);
+            return;
+        }
+
         var hangs = preposition is "of" or "from" or "between" && At(j - 2) is { Kind: ChunkKind.Noun };
         if (hangs && clause.Groups.Count == 0)
         {
@@ -645,6 +653,19 @@ internal sealed class UnitClauses
         if (group.IsAttributive)
         {
             clause.Link = ClauseLink.Relative;
+            if (_grammar.IsOfCharacters && !group.IsPassive)
+            {
+                // 由美国出资兴建的中心: who does it stands before the verb before.
+                var doers = clause.Groups.Where(g => g.Preposition == "by").Select(g => g.Noun).ToList();
+                if (doers.Count == 0 && clause.Subject.Count == 0 && previous is not null && edge == previous.Index && !previous.Group.IsAttributive)
+                {
+                    doers = [.. previous.Groups.Where(g => g.Preposition == "by").Select(g => g.Noun)];
+                    doers = doers.Count > 0 ? doers : previous.Subject;
+                }
+
+                clause.Subject.AddRange(doers);
+            }
+
             return;
         }
 

@@ -568,6 +568,13 @@ internal sealed class UnitDates
                     : default;
             case "week":
                 // 上周三, 지난주 수요일
+                if (WeekdayAt(i) is { } own)
+                {
+                    // 上周三 as one word
+                    var told = report.AddDays(-(((int)report.DayOfWeek + 6) % 7) + (7 * mark.Shift) + own - 1);
+                    return new(told.Year, told.Month, told.Day, i + 1);
+                }
+
                 if (WeekdayAt(Skip(i + 1)) is { } named && (_grammar.IsOfCharacters || !_scan.IsMark(i + 1, ',')))
                 {
                     var monday = report.AddDays(-(((int)report.DayOfWeek + 6) % 7) + (7 * mark.Shift));

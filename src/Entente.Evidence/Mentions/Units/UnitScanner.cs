@@ -55,9 +55,24 @@ internal sealed class UnitScanner
 
     private int ReadAt(int i)
     {
+        if (_grammar.IsOfCharacters && i > 0 && _fine[i - 1].Kind == TokenKind.Number && "年月日号號".Contains(_text[_fine[i].Start], StringComparison.Ordinal) && FormOfOne(i) is { } unit)
+        {
+            // 3日前往: the day, then the verb.
+            _units.Add((i, i + 1, unit));
+            return i + 1;
+        }
+
+        var limit = _fine.Length;
         var (nameTo, candidates) = LongestName(i);
-        var classTo = CollectClasses(i);
-        var (formTo, word) = LongestForm(i);
+        var (formTo, word) = LongestForm(i, limit);
+        if (_grammar.IsOfCharacters && NameAcross(i, Math.Max(formTo, ClassEnd(i, limit))) is { } seam && nameTo <= seam)
+        {
+            // 同意大利: a state's name that begins inside a match and runs on beyond it is not cut.
+            limit = seam;
+            (formTo, word) = LongestForm(i, limit);
+        }
+
+        var classTo = CollectClasses(i, limit);
         if (nameTo > 0 && nameTo >= formTo && (nameTo >= classTo || !_joinsAll))
         {
             _names.Add((i, nameTo, candidates!));
@@ -88,6 +103,22 @@ internal sealed class UnitScanner
 
         _units.Add((i, end, null));
         return end;
+    }
+
+    private WordInfo? FormOfOne(int i) =>
+        _forms[i] != Lexicon.Unknown && _lexicon.StepForm(0, _forms[i]) is > 0 and var node ? _lexicon.FormAt(node) : null;
+
+    private int? NameAcross(int from, int to)
+    {
+        for (var k = from + 1; k < to; k++)
+        {
+            if (LongestName(k) is { Candidates: { } candidates, To: var end } && end > to && candidates[0].Entity.Kind is "state" or "capital")
+            {
+                return k;
+            }
+        }
+
+        return null;
     }
 
     private void AddUnits(int from, int to, WordInfo? word)
@@ -281,11 +312,11 @@ internal sealed class UnitScanner
         && _lexicon.SenseAt(node) is { } sense
         && sense.Entities.Exists(e => e.Name.Kind == "compound");
 
-    private (int To, WordInfo? Word) LongestForm(int i)
+    private (int To, WordInfo? Word) LongestForm(int i, int limit = int.MaxValue)
     {
         var node = 0;
         var best = (To: 0, Word: (WordInfo?)null);
-        for (var j = i; j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
+        for (var j = i; j < Math.Min(limit, _fine.Length) && _forms[j] != Lexicon.Unknown; j++)
         {
             node = _lexicon.StepForm(node, _forms[j]);
             if (node == 0)
@@ -374,11 +405,11 @@ internal sealed class UnitScanner
         return true;
     }
 
-    private int ClassEnd(int i)
+    private int ClassEnd(int i, int limit = int.MaxValue)
     {
         var node = 0;
         var end = 0;
-        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        for (var j = i; j < Math.Min(limit, _fine.Length) && _keys[j] != Lexicon.Unknown; j++)
         {
             node = _lexicon.Step(node, _keys[j]);
             if (node == 0)
@@ -392,11 +423,11 @@ internal sealed class UnitScanner
         return end;
     }
 
-    private int CollectClasses(int i)
+    private int CollectClasses(int i, int limit = int.MaxValue)
     {
         var node = 0;
         var end = 0;
-        for (var j = i; j < _fine.Length && _forms[j] != Lexicon.Unknown; j++)
+        for (var j = i; j < Math.Min(limit, _fine.Length) && _forms[j] != Lexicon.Unknown; j++)
         {
             node = _lexicon.StepForm(node, _forms[j]);
             if (node == 0)
@@ -412,7 +443,7 @@ internal sealed class UnitScanner
         }
 
         node = 0;
-        for (var j = i; j < _fine.Length && _keys[j] != Lexicon.Unknown; j++)
+        for (var j = i; j < Math.Min(limit, _fine.Length) && _keys[j] != Lexicon.Unknown; j++)
         {
             node = _lexicon.Step(node, _keys[j]);
             if (node == 0)
