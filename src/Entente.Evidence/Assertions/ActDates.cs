@@ -234,6 +234,34 @@ internal static class ActDates
         return false;
     }
 
+    // 会见后, "Nhân dịp này", "En esta ocasión", "Tras la reunión": the sentence opens with an event told before.
+    private static bool LeansOnEvent(Reading reading, int first)
+    {
+        var scan = reading.Scan;
+        for (var k = first; k < Math.Min(first + 7, scan.Count); k++)
+        {
+            if (scan.IsMark(k, ',') || scan.IsMark(k, '，'))
+            {
+                return false;
+            }
+
+            var isEvent = reading.ClassesIn(k, k + 1).Any(h => h.Is("anaphora.word")) || scan.Classes.Any(h => h.From == k && h.Is("anaphora.word"));
+            if (!isEvent || scan.NameAt[k] is not null)
+            {
+                continue;
+            }
+
+            var closed = k + 1 < scan.Count && scan.Words[k + 1]?.Has("closers") == true;
+            var opened =
+                scan.Words[first] is { } word
+                && (word.Has("prepositions:after") || word.Has("prepositions:during") || word.Has("prepositions:in") || word.Has("prepositions:at") || word.Has("this") || word.Has("adverbs") || word.Has("subordinators:after"))
+                && k <= first + 4;
+            return closed || opened;
+        }
+
+        return false;
+    }
+
     private static readonly HashSet<string> Anaphora = new(StringComparer.Ordinal)
     {
         "signing",
@@ -260,6 +288,11 @@ internal static class ActDates
         while (first < scan.Count && reading.Hidden[first])
         {
             first++;
+        }
+
+        if (scan.Grammar is not null)
+        {
+            return LeansOnEvent(reading, first);
         }
 
         if (first >= scan.Count || scan.Words[first] is not { } word)

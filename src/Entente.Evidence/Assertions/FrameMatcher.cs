@@ -370,6 +370,11 @@ public sealed class FrameMatcher
             return;
         }
 
+        if (Scan.Grammar is not null && NamesAHouse(chunk))
+        {
+            return;
+        }
+
         var place = _reading.ClauseOf(chunk);
         var clause = place?.Clause;
         var slot = place?.Slot;
@@ -406,6 +411,23 @@ public sealed class FrameMatcher
                 .Max()
         );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
+    }
+
+    // "Centro de Instrucción", "escuela de capacitación": the noun says what a house is for.
+    private bool NamesAHouse(Chunk chunk)
+    {
+        var at = 0;
+        while (at < _reading.Chunks.Count && !ReferenceEquals(_reading.Chunks[at], chunk))
+        {
+            at++;
+        }
+
+        if (at < 2 || at >= _reading.Chunks.Count || _reading.Chunks[at - 1] is not { Kind: ChunkKind.Preposition, Word: "of" or "for" } || _reading.Chunks[at - 2] is not { Kind: ChunkKind.Noun } house)
+        {
+            return false;
+        }
+
+        return _reading.HasClass(house.From, house.To, "facility") || _reading.HasClass(house.From, house.To, "organ.academy") || _reading.HasClass(house.From, house.To, "facility.generic");
     }
 
     // The Investigation in "Federal Bureau of Investigation" is none; the forum in a forum's name is one.

@@ -873,7 +873,7 @@ internal sealed class UnitChunker
 
     // "se firmó", "si è svolta": done, and not said by whom.
     private bool IsReflexivePassive(int i, UnitVerb verb) =>
-        _grammar.Inflection is "spanish" or "italian" or "french" && !verb.IsPronominal && HasReflexive(i) && verb.Use is not (FormUse.Participle or FormUse.Gerund);
+        _grammar.Inflection is "spanish" or "italian" or "french" && !verb.IsPronominal && HasReflexive(i) && (verb.Use is not (FormUse.Participle or FormUse.Gerund) || (_perfect && verb.Use == FormUse.Participle));
 
     private bool HasReflexive(int i)
     {

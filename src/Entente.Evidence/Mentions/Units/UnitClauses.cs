@@ -715,6 +715,16 @@ internal sealed class UnitClauses
             return;
         }
 
+        if (IsPlain && previous.Group.IsCopula && edge == previous.Index && previous.Objects.Count == 0)
+        {
+            // 内容是建立…机制: what a text is about is no act.
+            clause.Link = ClauseLink.Infinitive;
+            clause.Governor = previous;
+            group.Tense = VerbTense.Infinitive;
+            Share(clause, previous, own);
+            return;
+        }
+
         if (group.Tense == VerbTense.Infinitive || opener == "to" || (IsPlain && IsGoverned(clause, governor, edge, own)))
         {
             clause.Link = ClauseLink.Infinitive;
