@@ -140,6 +140,19 @@ internal sealed class AssertionBuilder(Lexicon lexicon, Document document, Citat
             status = Status.Ongoing;
         }
 
+        if (
+            status == Status.Occurred
+            && scan.Grammar is { Inflection: "none" }
+            && !aggregate
+            && date is { } since
+            && IsOpen(since)
+            && candidate.Clause?.Group.Lemma is not ("end" or "stop" or "close" or "terminate" or "withdraw" or "suspend")
+        )
+        {
+            // 自2016年起驻守: a language without tense says by the date that it goes on.
+            status = Status.Ongoing;
+        }
+
         if (basis == DateBasis.Text && status is Status.Occurred && !aggregate)
         {
             _lastDate = date;

@@ -203,6 +203,19 @@ public sealed class FrameMatcher
         status = Offered(clause, shape, status);
         var slots = _slots.Of(clause);
         if (
+            Scan.Grammar is { Inflection: "french" or "italian" or "spanish" }
+            && shape.Roles.ContainsKey("from")
+            && !shape.Roles.ContainsKey("of")
+            && clause.Groups.FirstOrDefault() is { Preposition: "of", Noun: { } source }
+            && source.From >= clause.Verb.To
+            && (clause.Objects.Count == 0 || source.From < clause.Objects[0].From)
+        )
+        {
+            // "a reçu de Pékin 3 000 uniformes"
+            slots["from"] = [.. slots.GetValueOrDefault("from", []), source];
+        }
+
+        if (
             Scan.Grammar is { Inflection: "french" or "italian" or "korean" }
             && !shape.Roles.ContainsKey("to")
             && shape.Roles.ContainsKey("in")
@@ -370,7 +383,7 @@ public sealed class FrameMatcher
             return;
         }
 
-        if (Scan.Grammar is not null && NamesAHouse(chunk))
+        if (Scan.Grammar is not null && (NamesAHouse(chunk) || IsPartOfThing(hit)))
         {
             return;
         }
@@ -412,6 +425,15 @@ public sealed class FrameMatcher
         );
         TryFrames(clause, shape, status, slots, (chunk.From, to), null, null, hit, chunk, governed ? slot : "");
     }
+
+    // "centre de formation militaire", "véhicule de patrouille": part of the name of a thing.
+    private bool IsPartOfThing(ClassHit hit) =>
+        !hit.IsAny("facility")
+        && Scan.Classes.Any(o =>
+            o.From < hit.From
+            && o.To >= hit.To
+            && o.Sense.Classes.Any(c => c is "facility" or "ship" or "liaison.office" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("organ.", StringComparison.Ordinal))
+        );
 
     // "Centro de Instrucción", "escuela de capacitación": the noun says what a house is for.
     private bool NamesAHouse(Chunk chunk)

@@ -165,11 +165,7 @@ public sealed class Reading
                 Scan = scan,
                 Hidden = hidden,
                 Chunks = groups,
-                Clauses = UnitClauses.Build(
-                    groups,
-                    grammar,
-                    c => scan.Tokens[c.From].Kind == TokenKind.Number || scan.Words[c.From] is { Value: not null }
-                ),
+                Clauses = UnitClauses.Build(groups, grammar, scan),
                 Actors = UnitActors.Find(scan, lexicon, discourse, hidden),
                 Dates = dates,
                 Citations = marks,
@@ -216,11 +212,11 @@ public sealed class Reading
                 && clause.Objects.Count == 0
                 && !clause.SharesSubject
                 && clause.Subject.Count > 0
-                && clause.Group.Lemma is "sign" or "build" or "install" or "give" or "donate" or "hand" or "deliver" or "construct" or "ratify" or "approve" or "train" or "establish" or "set"
+                && clause.Group.Lemma is "sign" or "build" or "install" or "give" or "donate" or "hand" or "deliver" or "construct" or "ratify" or "approve" or "train" or "establish" or "set" or "open" or "inaugurate" or "complete" or "close" or "suspend" or "terminate" or "extend" or "launch" or "supply" or "transfer" or "fund"
                 && !ActorsIn(clause.Subject[0]).Any(a => a.Kind is "person" or "state")
                 && ClassesIn(clause.Subject[0].From, clause.Subject[0].To)
                     .Any(h =>
-                        h.Sense.Classes.Any(c => c is "instrument" or "facility" or "mechanism" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("instrument.", StringComparison.Ordinal))
+                        h.Sense.Classes.Any(c => c is "instrument" or "facility" or "mechanism" or "liaison.office" or "money.noun" or "train.noun" or "academy.tie" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("instrument.", StringComparison.Ordinal))
                     )
             )
             {

@@ -40,6 +40,21 @@ public sealed class StatusReader(Reading reading)
             return null;
         }
 
+        if (reading.Scan.Grammar is not null && clause is { Link: ClauseLink.Subordinate, Governor: { } above })
+        {
+            // "souhaite que la France forme", "acordaron que la sesión se realice"
+            var over = EnglishStatus.OfVerb(above.Group.Lemma);
+            if (over is ActCue.Wishes or ActCue.Fails)
+            {
+                return null;
+            }
+
+            if (over is ActCue.Plans && !above.Group.IsNegated && status.Status is Status.Occurred or Status.Ongoing && above.Group.Lemma is not "announce")
+            {
+                status = new(Status.Planned, Certainty.Stated, above.Group.Lemma);
+            }
+        }
+
         status = Hedged(clause, status);
         return AllegedAfter(clause, ReportedBy(clause, status));
     }

@@ -314,6 +314,7 @@ internal sealed class UnitChunker
                 break;
             case ',' or '，':
                 CloseNoun(i);
+                CloseInvitation();
                 Add(ChunkKind.Comma, i);
                 Forget(i);
                 break;
@@ -343,6 +344,29 @@ internal sealed class UnitChunker
                 Add(ChunkKind.Stop, i);
                 Forget(i);
                 break;
+        }
+    }
+
+    // 应邀请，/ 据报道，/ 经批准，: a phrase that ends in the noun of its verb, no clause.
+    private void CloseInvitation()
+    {
+        if (!_grammar.IsOfCharacters || _grammar.IsVerbLast || _chunks is not [.., { Kind: ChunkKind.Verb } verb])
+        {
+            return;
+        }
+
+        for (var k = _chunks.Count - 2; k >= 0; k--)
+        {
+            switch (_chunks[k].Kind)
+            {
+                case ChunkKind.Noun or ChunkKind.Coordinator:
+                    continue;
+                case ChunkKind.Preposition when k == 0 || _chunks[k - 1].Kind is ChunkKind.Comma or ChunkKind.Stop:
+                    verb.Verb!.IsAdverbial |= verb.Verb.Lemma is "invite" or "request" or "ask" or "report" or "say" or "approve" or "agree" or "support" or "help" or "assist" or "host" or "promote" or "strengthen" or "call" or "arrange" or "authorize" or "announce" or "reveal";
+                    return;
+                default:
+                    return;
+            }
         }
     }
 
@@ -669,8 +693,7 @@ internal sealed class UnitChunker
     }
 
     // 与 between two noun groups is "and"; after a verb or at a clause's head it is "with".
-    private bool JoinsNouns(int i) =>
-        (_nounFrom >= 0 || (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun)) && !_grammar.IsVerbLast
+    private bool JoinsNouns(int i) => (_nounFrom >= 0 || (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun && _chunks[^1].To == PreviousVisible(i) + 1 && _auxiliary < 0)) && !_grammar.IsVerbLast
         || (_grammar.IsVerbLast && ListGoesOn(i));
 
     // 중국과 베트남은: the next noun group has the particle of subject, or none, and no particle of its own before it.
@@ -991,7 +1014,8 @@ internal sealed class UnitChunker
 
             if (_scan.Words[next]?.Has("possessive") == true)
             {
-                return false;
+                // 由美国资助兴建的中心
+                return _passive || ByBefore();
             }
 
             if (BeginsNoun(next))
@@ -1006,6 +1030,19 @@ internal sealed class UnitChunker
         }
 
         return !VerbInSegment() && (_chunks is [.., { Kind: ChunkKind.Noun }] || _nounFrom >= 0 || _auxiliary >= 0);
+    }
+
+    private bool ByBefore()
+    {
+        for (var k = _chunks.Count - 1; k >= 0 && _chunks[k].Kind is not (ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Verb); k--)
+        {
+            if (_chunks[k] is { Kind: ChunkKind.Preposition, Word: "by" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 援建一所学校, 提供一套软件: a counted or named thing right behind is an object.
@@ -1056,6 +1093,14 @@ internal sealed class UnitChunker
             {
                 case ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Relative or ChunkKind.Subordinator:
                     return false;
+                case ChunkKind.Verb
+                    when _isPlain
+                        && (
+                            _chunks[k].Verb!.IsAttributive
+                            || _chunks[k].Verb!.IsAdverbial
+                            || EnglishStatus.OfVerb(_chunks[k].Verb!.Lemma) is ActCue.Says or ActCue.Denies or ActCue.Alleges or ActCue.Plans
+                        ):
+                    continue;
                 case ChunkKind.Verb:
                     return true;
                 default:

@@ -17,18 +17,18 @@ internal sealed class UnitClauses
     // Nouns that a clause before has as the head of what it tells: 签署的[协议].
     private readonly HashSet<Chunk> _told = [];
 
-    private readonly Func<Chunk, bool> _counts;
+    private readonly Scan _scan;
 
-    private UnitClauses(IReadOnlyList<Chunk> chunks, Grammar grammar, Func<Chunk, bool> counts)
+    private UnitClauses(IReadOnlyList<Chunk> chunks, Grammar grammar, Scan scan)
     {
-        _counts = counts;
+        _scan = scan;
         _chunks = chunks;
         _grammar = grammar;
     }
 
-    public static IReadOnlyList<Clause> Build(IReadOnlyList<Chunk> chunks, Grammar grammar, Func<Chunk, bool> counts)
+    public static IReadOnlyList<Clause> Build(IReadOnlyList<Chunk> chunks, Grammar grammar, Scan scan)
     {
-        var builder = new UnitClauses(chunks, grammar, counts);
+        var builder = new UnitClauses(chunks, grammar, scan);
         for (var k = 0; k < chunks.Count; k++)
         {
             if (chunks[k].Kind == ChunkKind.Verb && !chunks[k].Verb!.IsAdverbial)
@@ -310,6 +310,12 @@ internal sealed class UnitClauses
             k -= 2;
             if (At(k - 1) is { Kind: ChunkKind.Preposition } preposition)
             {
+                if (preposition.Word is not "between" && HasArticle(_chunks[j]))
+                {
+                    // "Depuis l'arrivée de la junte, la Birmanie …": an article begins the subject.
+                    return null;
+                }
+
                 return preposition.Word is "between" || (preposition.Word is "of" or "from" && At(k - 2)?.Kind == ChunkKind.Noun)
                     ? preposition.Word
                     : null;
@@ -332,7 +338,10 @@ internal sealed class UnitClauses
             return;
         }
 
-        var hangs = preposition is "of" or "from" or "between" && At(j - 2) is { Kind: ChunkKind.Noun };
+        var hangs =
+            preposition is "of" or "from" or "between"
+            && At(j - 2) is { Kind: ChunkKind.Noun }
+            && !(At(j - 3) is { Kind: ChunkKind.Preposition } outer && outer.Word is not ("of" or "between" or "by"));
         if (hangs && clause.Groups.Count == 0)
         {
             clause.SubjectGroups.Insert(0, new(preposition, noun));
@@ -382,6 +391,18 @@ internal sealed class UnitClauses
     {
         if (VerbBefore(comma) is { } earlier)
         {
+            if (clause.Subject.Count == 0 && earlier.Group.Tense is VerbTense.Participle or VerbTense.Gerund && !earlier.Group.IsAttributive && clause.Group.IsFinite)
+            {
+                // "I presidenti, incontratisi a Tashkent, hanno inaugurato": back over what stands between the commas.
+                for (var k = earlier.Index - 1; k >= 0 && k > earlier.Index - 4; k--)
+                {
+                    if (_chunks[k].Kind == ChunkKind.Comma)
+                    {
+                        return k - 1;
+                    }
+                }
+            }
+
             if (clause.Subject.Count > 0 || earlier.Link != ClauseLink.Relative || earlier.Group.IsAttributive)
             {
                 // "…, X, Y y Z firmaron" after a clause: the list only.
@@ -452,7 +473,7 @@ internal sealed class UnitClauses
                         // 签署[两国商定的]协议: the noun told of by the clause between is the object.
                         clause.Objects.Remove(chunk);
                         clause.Groups.RemoveAll(g => ReferenceEquals(g.Noun, chunk));
-                        Place(clause, preposition, _chunks[head]);
+                        Place(clause, _grammar.IsOfCharacters ? null : preposition, _chunks[head]);
                         j = head;
                     }
 
@@ -462,6 +483,9 @@ internal sealed class UnitClauses
                     Place(clause, preposition, told);
                     j++;
                     continue;
+                case ChunkKind.Comma when _grammar.IsOfCharacters:
+                    // A Chinese object never stands behind a comma; its lists have 、.
+                    return;
                 case ChunkKind.Comma when Inserted(j) is { } close:
                     // "ratificó, con trámite urgente, un acuerdo": the object stands behind what is set between commas.
                     for (var m = j + 1; m < close; m++)
@@ -569,7 +593,9 @@ internal sealed class UnitClauses
         }
     }
 
-    private bool IsCount(Chunk chunk) => _counts(chunk);
+    private bool IsCount(Chunk chunk) => _scan.Tokens[chunk.From].Kind == Text.TokenKind.Number || _scan.Words[chunk.From] is { Value: not null };
+
+    private bool HasArticle(Chunk chunk) => _scan.NameAt[chunk.From] is null && _scan.Words[chunk.From]?.Has("articles") == true;
 
     // A noun group, then an attributive verb and the noun that it tells of.
     private int? AttributiveAfter(int j) =>

@@ -256,6 +256,13 @@ internal sealed class UnitDates
         }
 
         var k = Skip(at);
+        if (year is not null && Has(k, "months:part"))
+        {
+            // 2024年底
+            at = k + 1;
+            k = Skip(at);
+        }
+
         if (month is null && Number(k, out end) is { } m && Has(end, "months:unit") && m is > 0 and < 13)
         {
             month = (int)m;
