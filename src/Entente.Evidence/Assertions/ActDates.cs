@@ -245,7 +245,8 @@ internal static class ActDates
                 return false;
             }
 
-            var isEvent = reading.ClassesIn(k, k + 1).Any(h => h.Is("anaphora.word")) || scan.Classes.Any(h => h.From == k && h.Is("anaphora.word"));
+            var isEvent =
+                reading.ClassesIn(k, k + 1).Any(h => h.Is("anaphora.word")) || scan.Classes.Any(h => h.From == k && h.Is("anaphora.word"));
             if (!isEvent || scan.NameAt[k] is not null)
             {
                 continue;
@@ -254,7 +255,15 @@ internal static class ActDates
             var closed = k + 1 < scan.Count && scan.Words[k + 1]?.Has("closers") == true;
             var opened =
                 scan.Words[first] is { } word
-                && (word.Has("prepositions:after") || word.Has("prepositions:during") || word.Has("prepositions:in") || word.Has("prepositions:at") || word.Has("this") || word.Has("adverbs") || word.Has("subordinators:after"))
+                && (
+                    word.Has("prepositions:after")
+                    || word.Has("prepositions:during")
+                    || word.Has("prepositions:in")
+                    || word.Has("prepositions:at")
+                    || word.Has("this")
+                    || word.Has("adverbs")
+                    || word.Has("subordinators:after")
+                )
                 && k <= first + 4;
             return closed || opened;
         }

@@ -183,7 +183,11 @@ internal sealed class DocumentCoder
     // "Managua — ", "(서울=연합뉴스)", "МОСКВА, 3 мая": a text without the state of its bodies is of where it was written.
     private void ReadDateline()
     {
-        if (_lexicon.Grammar is null || _discourse.Home is not null || _segments.FirstOrDefault(s => s.Kind == SegmentKind.Sentence) is not { } first)
+        if (
+            _lexicon.Grammar is null
+            || _discourse.Home is not null
+            || _segments.FirstOrDefault(s => s.Kind == SegmentKind.Sentence) is not { } first
+        )
         {
             return;
         }

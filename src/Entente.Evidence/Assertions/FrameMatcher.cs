@@ -225,7 +225,12 @@ public sealed class FrameMatcher
             // "une base navale à Abou Dhabi", 기지에: where, not whom to.
             slots["in"] = [.. slots.GetValueOrDefault("in", []), .. there];
         }
-        else if (Scan.Grammar is not null && !shape.Roles.ContainsKey("to") && slots.GetValueOrDefault("to") is { } persons && shape.Roles.ContainsKey("object"))
+        else if (
+            Scan.Grammar is not null
+            && !shape.Roles.ContainsKey("to")
+            && slots.GetValueOrDefault("to") is { } persons
+            && shape.Roles.ContainsKey("object")
+        )
         {
             // "capacitarán a policías": the Spanish object that is a person stands under a.
             slots["object"] = [.. slots.GetValueOrDefault("object", []), .. persons];
@@ -432,7 +437,11 @@ public sealed class FrameMatcher
         && Scan.Classes.Any(o =>
             o.From < hit.From
             && o.To >= hit.To
-            && o.Sense.Classes.Any(c => c is "facility" or "ship" or "liaison.office" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("organ.", StringComparison.Ordinal))
+            && o.Sense.Classes.Any(c =>
+                c is "facility" or "ship" or "liaison.office"
+                || c.StartsWith("item.", StringComparison.Ordinal)
+                || c.StartsWith("organ.", StringComparison.Ordinal)
+            )
         );
 
     // "Centro de Instrucción", "escuela de capacitación": the noun says what a house is for.
@@ -444,12 +453,19 @@ public sealed class FrameMatcher
             at++;
         }
 
-        if (at < 2 || at >= _reading.Chunks.Count || _reading.Chunks[at - 1] is not { Kind: ChunkKind.Preposition, Word: "of" or "for" } || _reading.Chunks[at - 2] is not { Kind: ChunkKind.Noun } house)
+        if (
+            at < 2
+            || at >= _reading.Chunks.Count
+            || _reading.Chunks[at - 1] is not { Kind: ChunkKind.Preposition, Word: "of" or "for" }
+            || _reading.Chunks[at - 2] is not { Kind: ChunkKind.Noun } house
+        )
         {
             return false;
         }
 
-        return _reading.HasClass(house.From, house.To, "facility") || _reading.HasClass(house.From, house.To, "organ.academy") || _reading.HasClass(house.From, house.To, "facility.generic");
+        return _reading.HasClass(house.From, house.To, "facility")
+            || _reading.HasClass(house.From, house.To, "organ.academy")
+            || _reading.HasClass(house.From, house.To, "facility.generic");
     }
 
     // The Investigation in "Federal Bureau of Investigation" is none; the forum in a forum's name is one.

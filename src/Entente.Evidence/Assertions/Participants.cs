@@ -430,9 +430,14 @@ internal sealed class Participants(Reading reading, Lexicon lexicon, Discourse d
             return;
         }
 
-        if (discourse.Protagonist is { Country: { } hero } protagonist && !present.Contains(hero) && shape.Mutual)
+        if (
+            discourse.Protagonist is { Country: { } hero } protagonist
+            && !present.Contains(hero)
+            && (shape.Mutual || reading.Scan.Grammar is not null)
+        )
         {
-            actors.Add(new(protagonist with { Through = "the document's subject", From = -1 }, giver));
+            var gives = actors.Exists(a => a.Role == giver && a.Actor.Country is not null);
+            actors.Add(new(protagonist with { Through = "the document's subject", From = -1 }, gives && !shape.Mutual ? taker : giver));
         }
     }
 }

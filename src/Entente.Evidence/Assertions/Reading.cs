@@ -201,7 +201,12 @@ public sealed class Reading
 
         foreach (var clause in Clauses)
         {
-            if (!clause.Group.IsPassive && clause.Subject.Count > 0 && !clause.SharesSubject && clause.Groups.Any(g => g.Preposition == "by"))
+            if (
+                !clause.Group.IsPassive
+                && clause.Subject.Count > 0
+                && !clause.SharesSubject
+                && clause.Groups.Any(g => g.Preposition == "by")
+            )
             {
                 // 40组对讲机由澳警方移交, do Trung Quốc xây dựng
                 clause.Group.IsPassive = true;
@@ -212,11 +217,46 @@ public sealed class Reading
                 && clause.Objects.Count == 0
                 && !clause.SharesSubject
                 && clause.Subject.Count > 0
-                && clause.Group.Lemma is "sign" or "build" or "install" or "give" or "donate" or "hand" or "deliver" or "construct" or "ratify" or "approve" or "train" or "establish" or "set" or "open" or "inaugurate" or "complete" or "close" or "suspend" or "terminate" or "extend" or "launch" or "supply" or "transfer" or "fund"
+                && clause.Group.Lemma
+                    is "sign"
+                        or "build"
+                        or "install"
+                        or "give"
+                        or "donate"
+                        or "hand"
+                        or "deliver"
+                        or "construct"
+                        or "ratify"
+                        or "approve"
+                        or "train"
+                        or "establish"
+                        or "set"
+                        or "open"
+                        or "inaugurate"
+                        or "complete"
+                        or "close"
+                        or "suspend"
+                        or "terminate"
+                        or "extend"
+                        or "launch"
+                        or "supply"
+                        or "transfer"
+                        or "fund"
                 && !ActorsIn(clause.Subject[0]).Any(a => a.Kind is "person" or "state")
                 && ClassesIn(clause.Subject[0].From, clause.Subject[0].To)
                     .Any(h =>
-                        h.Sense.Classes.Any(c => c is "instrument" or "facility" or "mechanism" or "liaison.office" or "money.noun" or "train.noun" or "academy.tie" || c.StartsWith("item.", StringComparison.Ordinal) || c.StartsWith("instrument.", StringComparison.Ordinal))
+                        h.Sense.Classes.Any(c =>
+                            c
+                                is "instrument"
+                                    or "facility"
+                                    or "mechanism"
+                                    or "liaison.office"
+                                    or "money.noun"
+                                    or "train.noun"
+                                    or "academy.tie"
+                            || c.StartsWith("item.", StringComparison.Ordinal)
+                            || c.StartsWith("instrument.", StringComparison.Ordinal)
+                        )
                     )
             )
             {
@@ -301,7 +341,13 @@ public sealed class Reading
                 scan.IsMark(i, '—')
                 || (scan.IsMark(i, '-') && i + 1 < scan.Count && scan.IsMark(i + 1, '-'))
                 || (scan.IsMark(i, '–') && scan.Tokens[i].SpaceBefore)
-                || (scan.Grammar is not null && scan.IsMark(i, '-') && scan.Tokens[i].SpaceBefore && i + 1 < scan.Count && scan.Tokens[i + 1].SpaceBefore);
+                || (
+                    scan.Grammar is not null
+                    && scan.IsMark(i, '-')
+                    && scan.Tokens[i].SpaceBefore
+                    && i + 1 < scan.Count
+                    && scan.Tokens[i + 1].SpaceBefore
+                );
             if (!dash)
             {
                 continue;

@@ -49,7 +49,12 @@ public sealed class StatusReader(Reading reading)
                 return null;
             }
 
-            if (over is ActCue.Plans && !above.Group.IsNegated && status.Status is Status.Occurred or Status.Ongoing && above.Group.Lemma is not "announce")
+            if (
+                over is ActCue.Plans
+                && !above.Group.IsNegated
+                && status.Status is Status.Occurred or Status.Ongoing
+                && above.Group.Lemma is not "announce"
+            )
             {
                 status = new(Status.Planned, Certainty.Stated, above.Group.Lemma);
             }
@@ -90,7 +95,9 @@ public sealed class StatusReader(Reading reading)
                 return OfParticiple(clause);
             case VerbTense.Present when group.IsProgressive && !group.IsPassive:
                 return new(Status.Ongoing, Certainty.Stated, "progressive");
-            case VerbTense.Present when reading.Scan.Grammar?.Inflection == "russian" && EnglishStatus.OfVerb(group.Lemma) is not (ActCue.Plans or ActCue.Says):
+            case VerbTense.Present
+                when reading.Scan.Grammar?.Inflection == "russian"
+                    && EnglishStatus.OfVerb(group.Lemma) is not (ActCue.Plans or ActCue.Says):
                 // The Russian present is imperfective: what it tells of is under way.
                 return new(Status.Ongoing, Certainty.Stated, "present");
             case VerbTense.Present when group.IsPassive && EnglishStatus.OfVerb(group.Lemma) == ActCue.Plans:
@@ -295,7 +302,11 @@ public sealed class StatusReader(Reading reading)
         if (
             reading.Scan.Grammar is not null
             && slot is "of" or "on" or "about" or "regarding" or "over"
-            && (cue is ActCue.Negotiates || group.Lemma is "meet" or "talk" or "speak" or "confer" or "consult" || (group.Lemma == "hold" && group.Particle == "talks"))
+            && (
+                cue is ActCue.Negotiates
+                || group.Lemma is "meet" or "talk" or "speak" or "confer" or "consult"
+                || (group.Lemma == "hold" && group.Particle == "talks")
+            )
         )
         {
             // "s'est entretenu de la livraison de drones": what talks are about is no act.

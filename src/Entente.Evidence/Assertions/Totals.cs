@@ -75,7 +75,11 @@ internal static class Totals
         if (
             scan.Grammar is not null
             && candidate.Status.Status is Status.Occurred or Status.Ongoing
-            && (reading.HasClass(chunk.From, Math.Max(chunk.To, candidate.TriggerTo), "frequent.word") || (Counted(candidate, reading) && scan.Grammar.IsOfCharacters)))
+            && (
+                reading.HasClass(chunk.From, Math.Max(chunk.To, candidate.TriggerTo), "frequent.word")
+                || (Counted(candidate, reading) && scan.Grammar.IsOfCharacters)
+            )
+        )
         {
             return true;
         }

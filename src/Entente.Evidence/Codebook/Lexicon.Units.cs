@@ -47,7 +47,9 @@ public sealed partial class Lexicon
             plain &= c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3');
         }
 
-        return plain ? text : Tones(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е').Replace('’', '\'').Replace('ʼ', '\''));
+        return plain
+            ? text
+            : Tones(text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е').Replace('’', '\'').Replace('ʼ', '\''));
     }
 
     // Vietnamese puts the tone of oa, oe, uy on either letter: hoà and hòa are one word.

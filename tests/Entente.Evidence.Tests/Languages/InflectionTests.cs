@@ -8,8 +8,12 @@ public sealed class InflectionTests
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Regular = new(StringComparer.Ordinal);
 
-    private static FormUse Use(string inflection, string citation, string form, Dictionary<string, IReadOnlyList<string>>? irregular = null) =>
-        Inflections.Of(inflection).Forms(citation, irregular ?? Regular).FirstOrDefault(f => f.Form == form).Use;
+    private static FormUse Use(
+        string inflection,
+        string citation,
+        string form,
+        Dictionary<string, IReadOnlyList<string>>? irregular = null
+    ) => Inflections.Of(inflection).Forms(citation, irregular ?? Regular).FirstOrDefault(f => f.Form == form).Use;
 
     [Theory]
     [InlineData("spanish", "firmar", "firmó", FormUse.Past)]

@@ -38,17 +38,29 @@ public sealed class UnitReadingTests
     [InlineData("vi", "Bộ Công an Việt Nam và Bộ Công an Lào ký thỏa thuận hợp tác.", "AGR_SIGN occurred ../2022-05-20 LAO-VNM")]
     [InlineData("es", "Instructores rusos capacitarán a policías nicaragüenses.", "TRAIN_POLICE planned - NIC-RUS")]
     [InlineData("ru", "Китай передал Лаосу полицейские автомобили.", "EQUIP occurred ../2022-05-20 CHN-LAO")]
-    [InlineData("fr", "Les polices du Mali et du Niger ont signé un accord de coopération policière.", "AGR_SIGN occurred ../2022-05-20 MLI-NER")]
+    [InlineData(
+        "fr",
+        "Les polices du Mali et du Niger ont signé un accord de coopération policière.",
+        "AGR_SIGN occurred ../2022-05-20 MLI-NER"
+    )]
     [InlineData("it", "La Turchia ha donato alla polizia somala venti fuoristrada.", "EQUIP occurred ../2022-05-20 SOM-TUR")]
     [InlineData("ko", "중국과 베트남 해경은 18일 통킹만에서 27차 합동 순찰을 실시했다.", "PATROL_JOINT occurred 2022-05-18 CHN-VNM #27")]
     // Traditional characters are the same words.
     [InlineData("zh", "越南公安部與老撾公安部簽署合作協議。", "AGR_SIGN occurred ../2022-05-20 LAO-VNM")]
     // The passive, and who acts in it.
-    [InlineData("es", "Ayer fue inaugurada en Managua una academia de policía construida por Rusia.", "FAC_BUILD occurred 2022-05-19 NIC-RUS")]
+    [InlineData(
+        "es",
+        "Ayer fue inaugurada en Managua una academia de policía construida por Rusia.",
+        "FAC_BUILD occurred 2022-05-19 NIC-RUS"
+    )]
     [InlineData("ru", "Меморандум между прокуратурами Бразилии и Мозамбика подписан 3 мая.", "AGR_SIGN occurred 2022-05-03 BRA-MOZ")]
     // Numbers of a series.
     [InlineData("zh", "5月10日，中越两国海警在北部湾举行第27次联合巡逻。", "PATROL_JOINT occurred 2022-05-10 CHN-VNM #27")]
-    [InlineData("vi", "Cảnh sát biển Việt Nam và Trung Quốc tuần tra liên hợp lần thứ 27 trên Vịnh Bắc Bộ ngày 10/5.", "PATROL_JOINT occurred 2022-05-10 CHN-VNM #27")]
+    [InlineData(
+        "vi",
+        "Cảnh sát biển Việt Nam và Trung Quốc tuần tra liên hợp lần thứ 27 trên Vịnh Bắc Bộ ngày 10/5.",
+        "PATROL_JOINT occurred 2022-05-10 CHN-VNM #27"
+    )]
     // Hearsay and denial by the form of the verb.
     [InlineData("fr", "Pékin aurait livré des fusils au Tchad, selon un journal.", "ARMS alleged ../2022-05-20 CHN-TCD")]
     [InlineData("es", "Caracas y Minsk habrían firmado un acuerdo de cooperación policial.", "AGR_SIGN alleged ../2022-05-20 BLR-VEN")]

@@ -18,9 +18,39 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
 {
     public static readonly RomanceEndings Spanish = new(
         [
-            new("ar", "a an amos", "ó aron", "aba aban", "ará arán aremos", "aría arían", "e en ara aran ase asen", "ando", "ado ada ados adas"),
-            new("er", "e en emos", "ió ieron", "ía ían", "erá erán eremos", "ería erían", "a an iera ieran iese iesen", "iendo", "ido ida idos idas"),
-            new("ir", "e en imos", "ió ieron", "ía ían", "irá irán iremos", "iría irían", "a an iera ieran iese iesen", "iendo", "ido ida idos idas"),
+            new(
+                "ar",
+                "a an amos",
+                "ó aron",
+                "aba aban",
+                "ará arán aremos",
+                "aría arían",
+                "e en ara aran ase asen",
+                "ando",
+                "ado ada ados adas"
+            ),
+            new(
+                "er",
+                "e en emos",
+                "ió ieron",
+                "ía ían",
+                "erá erán eremos",
+                "ería erían",
+                "a an iera ieran iese iesen",
+                "iendo",
+                "ido ida idos idas"
+            ),
+            new(
+                "ir",
+                "e en imos",
+                "ió ieron",
+                "ía ían",
+                "irá irán iremos",
+                "iría irían",
+                "a an iera ieran iese iesen",
+                "iendo",
+                "ido ida idos idas"
+            ),
         ],
         ["eses", "esas", "esa", "es", "as", "os", "a", "o", "s", "e"],
         true
@@ -32,7 +62,27 @@ internal sealed record RomanceEndings(IReadOnlyList<Conjugation> Conjugations, I
             new("ir", "it issent", "it irent", "issait issaient", "ira iront", "irait iraient", "isse issent", "issant", "i ie is ies"),
             new("re", " ent", "it irent", "ait aient", "ra ront", "rait raient", "e ent", "ant", "u ue us ues"),
         ],
-        ["trices", "trice", "teurs", "teur", "elles", "elle", "nnes", "nne", "ives", "ive", "eaux", "aux", "als", "ales", "ale", "es", "s", "e", "x"],
+        [
+            "trices",
+            "trice",
+            "teurs",
+            "teur",
+            "elles",
+            "elle",
+            "nnes",
+            "nne",
+            "ives",
+            "ive",
+            "eaux",
+            "aux",
+            "als",
+            "ales",
+            "ale",
+            "es",
+            "s",
+            "e",
+            "x",
+        ],
         true
     );
 
@@ -53,7 +103,12 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
     public string Stem(string lower)
     {
         // francés, franceses, francesa; país, países: the ending that is part of the word stays.
-        if (ReferenceEquals(endings, RomanceEndings.Spanish) && lower.Length > 3 && lower[^1] == 's' && lower[^2] is 'é' or 'á' or 'í' or 'ó' or 'ú')
+        if (
+            ReferenceEquals(endings, RomanceEndings.Spanish)
+            && lower.Length > 3
+            && lower[^1] == 's'
+            && lower[^2] is 'é' or 'á' or 'í' or 'ó' or 'ú'
+        )
         {
             return Root(lower.EndsWith("és", StringComparison.Ordinal) && lower.Length > 4 ? lower[..^2] : lower);
         }
@@ -68,7 +123,10 @@ internal sealed class RomanceInflection(RomanceEndings endings) : IInflection
             )
             {
                 // instructeur, instructrice; naval, navals, navales, navaux: one stem.
-                return Root(lower[..^ending.Length] + (ReferenceEquals(endings, RomanceEndings.French) ? FrenchEvened.GetValueOrDefault(ending, "") : ""));
+                return Root(
+                    lower[..^ending.Length]
+                        + (ReferenceEquals(endings, RomanceEndings.French) ? FrenchEvened.GetValueOrDefault(ending, "") : "")
+                );
             }
         }
 

@@ -93,7 +93,14 @@ internal sealed class RussianInflection : IInflection
             var particle = isParticiple || !IsVowel(form[^1]) ? "ся" : "сь";
             if (reflexive)
             {
-                yield return ((form.EndsWith("ся", StringComparison.Ordinal) || form.EndsWith("сь", StringComparison.Ordinal) ? form : form + particle) + tail, use);
+                yield return (
+                    (
+                        form.EndsWith("ся", StringComparison.Ordinal) || form.EndsWith("сь", StringComparison.Ordinal)
+                            ? form
+                            : form + particle
+                    ) + tail,
+                    use
+                );
                 continue;
             }
 
@@ -114,10 +121,7 @@ internal sealed class RussianInflection : IInflection
         }
     }
 
-    private static readonly string[] ActiveEndings =
-    [
-        "ий", "ая", "ее", "ие", "его", "ей", "ему", "ую", "им", "ем", "их", "ими", "ею",
-    ];
+    private static readonly string[] ActiveEndings = ["ий", "ая", "ее", "ие", "его", "ей", "ему", "ую", "им", "ем", "их", "ими", "ею"];
 
     private static IEnumerable<(string Form, FormUse Use)> Active(
         string infinitive,

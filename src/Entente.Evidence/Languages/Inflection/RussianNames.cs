@@ -165,8 +165,20 @@ internal static class RussianNames
                 yield return [noun, stem, stem + "ам", noun, stem + "ами", stem + "ах"];
                 break;
             case var last when "бвгджзклмнпрстфхцчшщ".Contains(last, StringComparison.Ordinal):
-                yield return [noun, noun + "а", noun + "у", noun, noun + (last is 'ж' or 'ч' or 'ш' or 'щ' or 'ц' ? "ем" : "ом"), noun + "е"];
-                if (noun.EndsWith("ов", StringComparison.Ordinal) || noun.EndsWith("ев", StringComparison.Ordinal) || noun.EndsWith("ин", StringComparison.Ordinal))
+                yield return
+                [
+                    noun,
+                    noun + "а",
+                    noun + "у",
+                    noun,
+                    noun + (last is 'ж' or 'ч' or 'ш' or 'щ' or 'ц' ? "ем" : "ом"),
+                    noun + "е",
+                ];
+                if (
+                    noun.EndsWith("ов", StringComparison.Ordinal)
+                    || noun.EndsWith("ев", StringComparison.Ordinal)
+                    || noun.EndsWith("ин", StringComparison.Ordinal)
+                )
                 {
                     yield return [noun, noun + "а", noun + "у", noun, noun + "ым", noun + "е"];
                 }

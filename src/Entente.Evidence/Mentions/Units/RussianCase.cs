@@ -34,7 +34,10 @@ internal static class RussianCase
                 return OfState(raw, name);
             }
 
-            if (raw.Length > 5 && (raw.EndsWith("кам") || raw.EndsWith("рам") || raw.EndsWith("лям") || raw.EndsWith("там") || raw.EndsWith("вам")))
+            if (
+                raw.Length > 5
+                && (raw.EndsWith("кам") || raw.EndsWith("рам") || raw.EndsWith("лям") || raw.EndsWith("там") || raw.EndsWith("вам"))
+            )
             {
                 return "dative";
             }
@@ -42,7 +45,10 @@ internal static class RussianCase
             if (
                 raw.Length > 5
                 && (raw.EndsWith("ом") || raw.EndsWith("ем") || raw.EndsWith("ией") || raw.EndsWith("ью"))
-                && (scan.NameAt[i] is { First.Kind: not "state" } || scan.Classes.Any(c => c.From == i && (c.IsAny("organ.") || c.Is("people"))))
+                && (
+                    scan.NameAt[i] is { First.Kind: not "state" }
+                    || scan.Classes.Any(c => c.From == i && (c.IsAny("organ.") || c.Is("people")))
+                )
             )
             {
                 return "instrumental";
@@ -69,7 +75,9 @@ internal static class RussianCase
         }
 
         return raw.EndsWith("ией") || raw.EndsWith("ей") || raw.EndsWith("ой") || raw.EndsWith("ом") || raw.EndsWith("ем") ? "instrumental"
-            : raw.EndsWith("у") || raw.EndsWith("ю") ? IsMasculine(name) ? "dative" : ""
+            : raw.EndsWith("у") || raw.EndsWith("ю")
+                ? IsMasculine(name) ? "dative"
+                    : ""
             : "";
     }
 

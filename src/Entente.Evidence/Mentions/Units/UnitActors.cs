@@ -145,7 +145,12 @@ internal sealed class UnitActors
             if (first.Id.StartsWith("place.", StringComparison.Ordinal))
             {
                 // A capital that acts is its state; where something is done, it is a place.
-                if (first.Kind == "capital" && first.Country is { Length: 3 } seat && _lexicon.States.TryGetValue(seat, out var state) && !IsUnderPlaceWord(i))
+                if (
+                    first.Kind == "capital"
+                    && first.Country is { Length: 3 } seat
+                    && _lexicon.States.TryGetValue(seat, out var state)
+                    && !IsUnderPlaceWord(i)
+                )
                 {
                     return new(Part.State, i, name.To) { State = state };
                 }
@@ -213,7 +218,12 @@ internal sealed class UnitActors
             return before < 0 && NextVisible(i) is var next && next < _scan.Count && _scan.IsMark(next, ',');
         }
 
-        return word.Has("prepositions") && !word.Has("prepositions:with") && !word.Has("prepositions:between") && !word.Has("prepositions:by") && !word.Has("prepositions:of") && !word.Has("prepositions:for")
+        return word.Has("prepositions")
+                && !word.Has("prepositions:with")
+                && !word.Has("prepositions:between")
+                && !word.Has("prepositions:by")
+                && !word.Has("prepositions:of")
+                && !word.Has("prepositions:for")
             || (word.Has("prepositions:of") && _grammar.States == StatePlace.Before);
     }
 
@@ -424,7 +434,9 @@ internal sealed class UnitActors
                 if (last.Part == Part.State)
                 {
                     // "policías de China y Laos": one more of the list, unless it owns what follows.
-                    return (gap == Glue.And || (gap == Glue.Comma && ListGoesOn(item.To))) && _grammar.States != StatePlace.Before && !OwnsNext(item);
+                    return (gap == Glue.And || (gap == Glue.Comma && ListGoesOn(item.To)))
+                        && _grammar.States != StatePlace.Before
+                        && !OwnsNext(item);
                 }
 
                 return _grammar.States != StatePlace.Before
@@ -445,7 +457,11 @@ internal sealed class UnitActors
 
                 if (last.Part == Part.State)
                 {
-                    return (_grammar.States == StatePlace.Before || (_grammar.States == StatePlace.Both && last.IsAdjective) || last.Kind == "place")
+                    return (
+                            _grammar.States == StatePlace.Before
+                            || (_grammar.States == StatePlace.Both && last.IsAdjective)
+                            || last.Kind == "place"
+                        )
                         && !cluster.HasHead
                         && gap is Glue.Adjacent or Glue.Of;
                 }
@@ -470,7 +486,9 @@ internal sealed class UnitActors
                     || last.Part is Part.Named or Part.Organ && gap is Glue.Adjacent or Glue.Of or Glue.Comma
                     || last.Part is Part.Title && gap is Glue.Adjacent or Glue.Comma or Glue.And or Glue.Of;
             case Part.People:
-                return last.Part == Part.State && gap is Glue.Adjacent or Glue.Of && (_grammar.States == StatePlace.Before || (_grammar.States == StatePlace.Both && last.IsAdjective))
+                return last.Part == Part.State
+                        && gap is Glue.Adjacent or Glue.Of
+                        && (_grammar.States == StatePlace.Before || (_grammar.States == StatePlace.Both && last.IsAdjective))
                     || last.Part is Part.Named or Part.Organ && gap is Glue.Adjacent or Glue.Of;
             case Part.Person or Part.Known:
                 return cluster.Has(Part.Title)
@@ -502,7 +520,9 @@ internal sealed class UnitActors
             if (_scan.Words[k] is { } word && word.Is(WordClass.Coordinator))
             {
                 var next = NextVisible(k);
-                while (next < _scan.Count && _scan.Words[next] is { } small && (small.Has("prepositions:of") || small.Is(WordClass.Determiner)))
+                while (
+                    next < _scan.Count && _scan.Words[next] is { } small && (small.Has("prepositions:of") || small.Is(WordClass.Determiner))
+                )
                 {
                     next = NextVisible(next);
                 }
@@ -745,10 +765,20 @@ internal sealed class UnitActors
     {
         // The head of 国防部边防局 comes last, that of "Cục Cảnh sát, Bộ Công an" first.
         var head = _grammar.States == StatePlace.Before ? bodies[^1] : bodies[0];
-        if (!cluster.HasState && PreviousVisible(from) is >= 0 and var before && _scan.Words[before]?.Has("local") == true && _found.FindLast(f => f.Country is not null) is { } last)
+        if (
+            !cluster.HasState
+            && PreviousVisible(from) is >= 0 and var before
+            && _scan.Words[before]?.Has("local") == true
+            && _found.FindLast(f => f.Country is not null) is { } last
+        )
         {
             // 当地警方, la police locale: of the state named last.
-            Add(Make(from, to, head.Kind, OrganOf(last.Country!, head.Kind, Slice(head)), last.Country) with { Through = "where it is told" });
+            Add(
+                Make(from, to, head.Kind, OrganOf(last.Country!, head.Kind, Slice(head)), last.Country) with
+                {
+                    Through = "where it is told",
+                }
+            );
             return;
         }
 
@@ -844,7 +874,8 @@ internal sealed class UnitActors
             return (candidates.FirstOrDefault(c => c.Country == told) ?? OrganOf(told, kind, Slice(bodies[0])), told);
         }
 
-        foreach (var country in new[] { _discourse.Home, _discourse.Protagonist?.Country }
+        foreach (
+            var country in new[] { _discourse.Home, _discourse.Protagonist?.Country }
                 .Concat(_discourse.Pair.Select(p => p.Country))
                 .Append(DefaultHome)
         )
@@ -879,7 +910,8 @@ internal sealed class UnitActors
             return null;
         }
 
-        return _found.FirstOrDefault(f => f.Country is not null)?.Country ?? _discourse.LastSubject.FirstOrDefault(a => a.Country is not null)?.Country;
+        return _found.FirstOrDefault(f => f.Country is not null)?.Country
+            ?? _discourse.LastSubject.FirstOrDefault(a => a.Country is not null)?.Country;
     }
 
     // A language of one state's press: its bare "ministry" is that state's.

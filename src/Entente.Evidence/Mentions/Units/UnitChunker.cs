@@ -66,7 +66,11 @@ internal sealed class UnitChunker
             {
                 CloseNoun(i);
                 // "в четверг", "am 3.": the small word before a date leads to nothing else.
-                if (_chunks is [.., { Kind: ChunkKind.Preposition } preposition] && !_grammar.HasPostpositions && OnlyArticles(preposition.To, i))
+                if (
+                    _chunks is [.., { Kind: ChunkKind.Preposition } preposition]
+                    && !_grammar.HasPostpositions
+                    && OnlyArticles(preposition.To, i)
+                )
                 {
                     _chunks.RemoveAt(_chunks.Count - 1);
                 }
@@ -160,7 +164,13 @@ internal sealed class UnitChunker
             return true;
         }
 
-        if (_grammar.Inflection == "russian" && i > _nounFrom && RussianCase.Of(_scan, _nounFrom, i).Length == 0 && RussianCase.Of(_scan, i, i + 1) == "instrumental" && !IsAdjectival(i - 1))
+        if (
+            _grammar.Inflection == "russian"
+            && i > _nounFrom
+            && RussianCase.Of(_scan, _nounFrom, i).Length == 0
+            && RussianCase.Of(_scan, i, i + 1) == "instrumental"
+            && !IsAdjectival(i - 1)
+        )
         {
             // "патрулирование Днестра пограничниками": who acts begins a group of its own.
             return true;
@@ -198,7 +208,27 @@ internal sealed class UnitChunker
         }
 
         var raw = Lexicon.Form(_scan.Raw(i));
-        if (raw is not ("se" or "s'" or "si" or "lui" or "leur" or "y" or "gli" or "ci" or "ne" or "le" or "les" or "lo" or "la" or "l'" or "m'" or "nous"))
+        if (
+            raw
+            is not (
+                "se"
+                or "s'"
+                or "si"
+                or "lui"
+                or "leur"
+                or "y"
+                or "gli"
+                or "ci"
+                or "ne"
+                or "le"
+                or "les"
+                or "lo"
+                or "la"
+                or "l'"
+                or "m'"
+                or "nous"
+            )
+        )
         {
             return false;
         }
@@ -211,7 +241,9 @@ internal sealed class UnitChunker
 
         return raw is "se" or "s'" or "si" or "lui" or "y" or "gli" or "ne"
             ? verb.Forms.Exists(f => f.Use is not (FormUse.Participle or FormUse.Nominal)) || verb.Has("auxiliaries")
-            : (verb.Has("auxiliaries:have") || verb.Has("auxiliaries:be")) && raw is "leur" or "les" or "lo" or "l'" or "le" or "la" && _nounFrom >= 0;
+            : (verb.Has("auxiliaries:have") || verb.Has("auxiliaries:be"))
+                && raw is "leur" or "les" or "lo" or "l'" or "le" or "la"
+                && _nounFrom >= 0;
     }
 
     // "conjuntamente", "officiellement": by its ending, where no list has it.
@@ -272,7 +304,15 @@ internal sealed class UnitChunker
         if (
             _scan.IsCapital(i)
             || raw.Length < 5
-            || !(raw.EndsWith("ый") || raw.EndsWith("ая") || raw.EndsWith("ое") || raw.EndsWith("ее") || raw.EndsWith("ые") || raw.EndsWith("ие") || raw.EndsWith("ую"))
+            || !(
+                raw.EndsWith("ый")
+                || raw.EndsWith("ая")
+                || raw.EndsWith("ое")
+                || raw.EndsWith("ее")
+                || raw.EndsWith("ые")
+                || raw.EndsWith("ие")
+                || raw.EndsWith("ую")
+            )
             || raw.EndsWith("ние")
             || raw.EndsWith("ствие")
             || _scan.Classes.Any(c => c.From < i && c.To > i)
@@ -282,17 +322,36 @@ internal sealed class UnitChunker
         }
 
         var before = PreviousVisible(i);
-        if (before < _nounFrom || _scan.Tokens[before].Kind != TokenKind.Word || _scan.Words[before] is { Value: not null } || _scan.Is(before, WordClass.Determiner | WordClass.PossessivePronoun))
+        if (
+            before < _nounFrom
+            || _scan.Tokens[before].Kind != TokenKind.Word
+            || _scan.Words[before] is { Value: not null }
+            || _scan.Is(before, WordClass.Determiner | WordClass.PossessivePronoun)
+        )
         {
             return false;
         }
 
         var last = _scan.Raw(before);
-        return !(last.EndsWith("ый") || last.EndsWith("ий") || last.EndsWith("ая") || last.EndsWith("ое") || last.EndsWith("ее") || last.EndsWith("ые") || last.EndsWith("ие") || last.EndsWith("ую") || last.EndsWith("ых") || last.EndsWith("их") || last.EndsWith("ого") || last.EndsWith("ой"));
+        return !(
+            last.EndsWith("ый")
+            || last.EndsWith("ий")
+            || last.EndsWith("ая")
+            || last.EndsWith("ое")
+            || last.EndsWith("ее")
+            || last.EndsWith("ые")
+            || last.EndsWith("ие")
+            || last.EndsWith("ую")
+            || last.EndsWith("ых")
+            || last.EndsWith("их")
+            || last.EndsWith("ого")
+            || last.EndsWith("ой")
+        );
     }
 
     private bool IsAdjectival(int i) =>
-        _scan.Raw(i) is var raw && (raw.EndsWith("ым") || raw.EndsWith("им") || raw.EndsWith("ыми") || raw.EndsWith("ими") || raw.EndsWith("ой"));
+        _scan.Raw(i) is var raw
+        && (raw.EndsWith("ым") || raw.EndsWith("им") || raw.EndsWith("ыми") || raw.EndsWith("ими") || raw.EndsWith("ой"));
 
     // "Academia Nacional", "Ejército": a capital inside a sentence begins a name, whatever the word can be.
     private bool IsNamePart(int i) =>
@@ -362,7 +421,26 @@ internal sealed class UnitChunker
                 case ChunkKind.Noun or ChunkKind.Coordinator:
                     continue;
                 case ChunkKind.Preposition when k == 0 || _chunks[k - 1].Kind is ChunkKind.Comma or ChunkKind.Stop:
-                    verb.Verb!.IsAdverbial |= verb.Verb.Lemma is "invite" or "request" or "ask" or "report" or "say" or "approve" or "agree" or "support" or "help" or "assist" or "host" or "promote" or "strengthen" or "call" or "arrange" or "authorize" or "announce" or "reveal";
+                    verb.Verb!.IsAdverbial |=
+                        verb.Verb.Lemma
+                            is "invite"
+                                or "request"
+                                or "ask"
+                                or "report"
+                                or "say"
+                                or "approve"
+                                or "agree"
+                                or "support"
+                                or "help"
+                                or "assist"
+                                or "host"
+                                or "promote"
+                                or "strengthen"
+                                or "call"
+                                or "arrange"
+                                or "authorize"
+                                or "announce"
+                                or "reveal";
                     return;
                 default:
                     return;
@@ -371,7 +449,9 @@ internal sealed class UnitChunker
     }
 
     private bool IsDashApart(int i) =>
-        _scan.Text[_scan.Tokens[i].Start] is '–' or '—' or '-' && _scan.Tokens[i].SpaceBefore && (i + 1 >= _scan.Count || _scan.Tokens[i + 1].SpaceBefore);
+        _scan.Text[_scan.Tokens[i].Start] is '–' or '—' or '-'
+        && _scan.Tokens[i].SpaceBefore
+        && (i + 1 >= _scan.Count || _scan.Tokens[i + 1].SpaceBefore);
 
     // ── small words ──
 
@@ -385,7 +465,18 @@ internal sealed class UnitChunker
         var isVerbToo = word.Forms.Exists(f => f.Label is not ("be" or "have" or "can" or "must"));
         if (word.Has("auxiliaries:future"))
         {
-            if (_isPlain && _grammar.IsOfCharacters && _scan.Raw(i) is "将" or "將" && NextVisible(i) is var thing && thing < _scan.Count && (_scan.Tokens[thing].Kind == TokenKind.Number || _scan.Words[thing]?.Value is not null || HasClass(thing, "rendition.person", "item.")))
+            if (
+                _isPlain
+                && _grammar.IsOfCharacters
+                && _scan.Raw(i) is "将" or "將"
+                && NextVisible(i) is var thing
+                && thing < _scan.Count
+                && (
+                    _scan.Tokens[thing].Kind == TokenKind.Number
+                    || _scan.Words[thing]?.Value is not null
+                    || HasClass(thing, "rendition.person", "item.")
+                )
+            )
             {
                 // 将37名嫌犯遣送: what stands behind is the object.
                 CloseNoun(i);
@@ -547,6 +638,12 @@ internal sealed class UnitChunker
     {
         if (word.Has("possessive"))
         {
+            if (_nounFrom >= 0 && _chunks is [.., { Kind: ChunkKind.Preposition, Word: "about" or "on" or "regarding" }])
+            {
+                // 签署关于执法合作的备忘录: what the memorandum is about stands inside its group.
+                _chunks.RemoveAt(_chunks.Count - 1);
+            }
+
             if (_nounFrom < 0 && _chunks.Count > 0 && _chunks[^1] is { Kind: ChunkKind.Verb } verb)
             {
                 // 两国签署的协议: the verb tells what the noun after it is.
@@ -602,10 +699,20 @@ internal sealed class UnitChunker
                 ?? word.Folded;
             label =
                 word.Has("prepositions:with") ? "with"
-                : word.Has("prepositions:by") && word.Has("prepositions:from") ? IsUnderPassive() ? "by" : "from" : word.Has("prepositions:by") && _passive ? "by" : word.Has("prepositions:to") ? "to"
+                : word.Has("prepositions:by") && word.Has("prepositions:from")
+                    ? IsUnderPassive() ? "by"
+                        : "from"
+                : word.Has("prepositions:by") && _passive ? "by"
+                : word.Has("prepositions:to") ? "to"
                 : word.Has("prepositions:of") ? "of"
                 : label;
-            if (!_isPlain && NextVisible(i) is var verb && verb < _scan.Count && _scan.Words[verb] is { } infinitive && infinitive.Forms.Exists(f => f.Use == FormUse.Infinitive))
+            if (
+                !_isPlain
+                && NextVisible(i) is var verb
+                && verb < _scan.Count
+                && _scan.Words[verb] is { } infinitive
+                && infinitive.Forms.Exists(f => f.Use == FormUse.Infinitive)
+            )
             {
                 // "para capacitar", "tras firmar", "sans signer": with an infinitive it opens a clause; "de operar" leans on the verb before.
                 if (word.Has("subordinators:to"))
@@ -643,7 +750,9 @@ internal sealed class UnitChunker
                     ? ChunkKind.Subordinator
                     : ChunkKind.Relative,
                 i,
-                word.Has("subordinators:that") && _chunks is [.., { Kind: ChunkKind.Verb }] ? "that" : "which"
+                word.Has("subordinators:that") && _chunks is [.., { Kind: ChunkKind.Verb }] ? "that"
+                    : Lexicon.Form(_scan.Raw(i)) is "donde" or "où" or "dove" or "где" ? "where"
+                    : "which"
             );
             return true;
         }
@@ -693,7 +802,11 @@ internal sealed class UnitChunker
     }
 
     // 与 between two noun groups is "and"; after a verb or at a clause's head it is "with".
-    private bool JoinsNouns(int i) => (_nounFrom >= 0 || (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun && _chunks[^1].To == PreviousVisible(i) + 1 && _auxiliary < 0)) && !_grammar.IsVerbLast
+    private bool JoinsNouns(int i) =>
+        (
+            _nounFrom >= 0
+            || (_chunks.Count > 0 && _chunks[^1].Kind == ChunkKind.Noun && _chunks[^1].To == PreviousVisible(i) + 1 && _auxiliary < 0)
+        ) && !_grammar.IsVerbLast
         || (_grammar.IsVerbLast && ListGoesOn(i));
 
     // 중국과 베트남은: the next noun group has the particle of subject, or none, and no particle of its own before it.
@@ -890,13 +1003,32 @@ internal sealed class UnitChunker
         && verb.Use.HasFlag(FormUse.Participle)
         && (
             word.Has("be-perfect")
-            || verb.Label is "arrive" or "arrive+in" or "come" or "come+to" or "go" or "go+to" or "enter" or "leave" or "leave+for" or "return" or "depart" or "travel+to" or "become" or "happen" or "land+in" or "fly"
+            || verb.Label
+                is "arrive"
+                    or "arrive+in"
+                    or "come"
+                    or "come+to"
+                    or "go"
+                    or "go+to"
+                    or "enter"
+                    or "leave"
+                    or "leave+for"
+                    or "return"
+                    or "depart"
+                    or "travel+to"
+                    or "become"
+                    or "happen"
+                    or "land+in"
+                    or "fly"
             || (verb.IsPronominal && HasReflexive(i) && verb.Label is not "hold")
         );
 
     // "se firmó", "si è svolta": done, and not said by whom.
     private bool IsReflexivePassive(int i, UnitVerb verb) =>
-        _grammar.Inflection is "spanish" or "italian" or "french" && !verb.IsPronominal && HasReflexive(i) && (verb.Use is not (FormUse.Participle or FormUse.Gerund) || (_perfect && verb.Use == FormUse.Participle));
+        _grammar.Inflection is "spanish" or "italian" or "french"
+        && !verb.IsPronominal
+        && HasReflexive(i)
+        && (verb.Use is not (FormUse.Participle or FormUse.Gerund) || (_perfect && verb.Use == FormUse.Participle));
 
     private bool HasReflexive(int i)
     {
@@ -988,7 +1120,10 @@ internal sealed class UnitChunker
     private bool IsPossessed(int i)
     {
         var before = PreviousVisible(i);
-        return before >= 0 && _nounFrom >= 0 && _scan.Words[before] is { } word && (word.Has("possessive") || word.Is(WordClass.PossessivePronoun));
+        return before >= 0
+            && _nounFrom >= 0
+            && _scan.Words[before] is { } word
+            && (word.Has("possessive") || word.Is(WordClass.PossessivePronoun));
     }
 
     private bool IsVerbHere(int i)
@@ -1000,7 +1135,9 @@ internal sealed class UnitChunker
             return true;
         }
 
-        if (IsOwned(i) || (LightVerbBefore() && !(next < _scan.Count && TakesObject(next) && _chunks is not [.., { Kind: ChunkKind.Verb }])))
+        if (
+            IsOwned(i) || (LightVerbBefore() && !(next < _scan.Count && TakesObject(next) && _chunks is not [.., { Kind: ChunkKind.Verb }]))
+        )
         {
             return false;
         }
@@ -1098,7 +1235,11 @@ internal sealed class UnitChunker
                         && (
                             _chunks[k].Verb!.IsAttributive
                             || _chunks[k].Verb!.IsAdverbial
-                            || EnglishStatus.OfVerb(_chunks[k].Verb!.Lemma) is ActCue.Says or ActCue.Denies or ActCue.Alleges or ActCue.Plans
+                            || EnglishStatus.OfVerb(_chunks[k].Verb!.Lemma)
+                                is ActCue.Says
+                                    or ActCue.Denies
+                                    or ActCue.Alleges
+                                    or ActCue.Plans
                         ):
                     continue;
                 case ChunkKind.Verb:
@@ -1129,13 +1270,26 @@ internal sealed class UnitChunker
             return false;
         }
 
-        if (_auxiliary < 0 && IsRomance && IsAfterArticle(i) && PreviousVisible(PreviousVisible(i)) is >= 0 and var under && _scan.Is(under, WordClass.Preposition))
+        if (
+            _auxiliary < 0
+            && IsRomance
+            && IsAfterArticle(i)
+            && PreviousVisible(PreviousVisible(i)) is >= 0 and var under
+            && _scan.Is(under, WordClass.Preposition)
+        )
         {
             // "à la demande du président"
             return false;
         }
 
-        if (_auxiliary < 0 && (word.Has("last") || word.Has("next") || (word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal) && IsAfterArticle(i))))
+        if (
+            _auxiliary < 0
+            && (
+                word.Has("last")
+                || word.Has("next")
+                || (word.Forms.TrueForAll(f => f.Use.HasFlag(FormUse.Participle) || f.Use == FormUse.Nominal) && IsAfterArticle(i))
+            )
+        )
         {
             // "el pasado martes", "los detenidos", "el pedido"
             return false;
@@ -1209,6 +1363,12 @@ internal sealed class UnitChunker
     private void AddVerb(int i, VerbGroup group)
     {
         CloseNoun(i);
+        if (_isPlain && _chunks is [.., { Kind: ChunkKind.Preposition, Word: "about" or "on" or "regarding" }])
+        {
+            // 就打击跨境赌博交换意见, "thỏa thuận về chống khủng bố": what is talked about is no act.
+            group.IsAdverbial = true;
+        }
+
         var from = _auxiliary >= 0 && !AnyNounSince(_auxiliary) ? _auxiliary : i;
         _chunks.Add(
             new()
@@ -1272,7 +1432,13 @@ internal sealed class UnitChunker
             end--;
         }
 
-        while (end - 1 > _nounFrom && _scan.NameAt[end - 1] is null && _scan.Words[end - 1] is { } last && last.Has("articles") && !last.Is(WordClass.Pronoun))
+        while (
+            end - 1 > _nounFrom
+            && _scan.NameAt[end - 1] is null
+            && _scan.Words[end - 1] is { } last
+            && last.Has("articles")
+            && !last.Is(WordClass.Pronoun)
+        )
         {
             // "ad Aqaba il | 20 maggio"
             end--;

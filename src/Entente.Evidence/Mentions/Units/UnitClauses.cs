@@ -76,9 +76,15 @@ internal sealed class UnitClauses
                 _clauses.FirstOrDefault(c =>
                     c != clause
                     && !c.Group.IsAttributive
-                    && EnglishStatus.OfVerb(c.Group.Lemma) is ActCue.Denies or ActCue.Alleges or ActCue.Proposes or ActCue.Wishes or ActCue.Negotiates
+                    && EnglishStatus.OfVerb(c.Group.Lemma)
+                        is ActCue.Denies
+                            or ActCue.Alleges
+                            or ActCue.Proposes
+                            or ActCue.Wishes
+                            or ActCue.Negotiates
                     && c.Objects.Any(o => told.Contains(o) && _told.Contains(o))
-                ) is { } governor
+                ) is
+                { } governor
             )
             {
                 told.RemoveAll(o => _told.Contains(o) && governor.Objects.Contains(o));
@@ -130,7 +136,25 @@ internal sealed class UnitClauses
             && clause.Objects.Count > 0
             && !clause.Group.IsPassive
             && clause.Group.IsFinite
-            && clause.Group.Lemma is "arrive" or "dock" or "call" or "enter" or "land" or "come" or "return" or "depart" or "leave" or "begin" or "start" or "berth" or "anchor" or "end" or "conclude" or "work" or "patrol")
+            && clause.Group.Lemma
+                is "arrive"
+                    or "dock"
+                    or "call"
+                    or "enter"
+                    or "land"
+                    or "come"
+                    or "return"
+                    or "depart"
+                    or "leave"
+                    or "begin"
+                    or "start"
+                    or "berth"
+                    or "anchor"
+                    or "end"
+                    or "conclude"
+                    or "work"
+                    or "patrol"
+        )
         {
             // "В порт зашёл корабль", "Llegan a Bangui veinte asesores": who comes stands behind.
             clause.Subject.AddRange(clause.Objects);
@@ -170,10 +194,18 @@ internal sealed class UnitClauses
                     j -= 2;
                     continue;
                 case ChunkKind.Noun when chunk.Case is "instrumental" or "dative":
-                    TakeGroup(clause, chunk.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "through", chunk, j);
+                    TakeGroup(
+                        clause,
+                        chunk.Case == "dative" ? "to"
+                            : clause.Group.IsPassive ? "by"
+                            : "through",
+                        chunk,
+                        j
+                    );
                     j--;
                     continue;
-                case ChunkKind.Noun when chunk.Case == "object" || (_grammar.IsVerbLast && clause.Subject.Count == 0 && IsBareBeforeVerb(chunk, j, k)):
+                case ChunkKind.Noun
+                    when chunk.Case == "object" || (_grammar.IsVerbLast && clause.Subject.Count == 0 && IsBareBeforeVerb(chunk, j, k)):
                     clause.Objects.Insert(0, chunk);
                     clause.From = Math.Min(clause.From, chunk.From);
                     j--;
@@ -206,7 +238,8 @@ internal sealed class UnitClauses
 
                     j--;
                     continue;
-                case ChunkKind.Comma when clause.Group.Tense == VerbTense.Participle && clause.Subject.Count == 0 && HeadBefore(j) is { } headBefore:
+                case ChunkKind.Comma
+                    when clause.Group.Tense == VerbTense.Participle && clause.Subject.Count == 0 && HeadBefore(j) is { } headBefore:
                     // "l'accademia della polizia somala, costruita dalla Turchia"
                     clause.Subject.Add(headBefore);
                     clause.From = Math.Min(clause.From, headBefore.From);
@@ -240,7 +273,12 @@ internal sealed class UnitClauses
                         head--;
                     }
 
-                    if (At(head) is { Kind: ChunkKind.Noun } antecedent && clause.Subject.Count == 0)
+                    if (chunk.Word == "where" && At(head) is { Kind: ChunkKind.Noun } place)
+                    {
+                        // "Soto Cano, donde Washington opera una base"
+                        clause.Groups.Add(new("in", place));
+                    }
+                    else if (At(head) is { Kind: ChunkKind.Noun } antecedent && clause.Subject.Count == 0)
                     {
                         clause.Subject.Add(antecedent);
                         // The head of "centro de instrucción, que …" with what hangs on it.
@@ -255,7 +293,9 @@ internal sealed class UnitClauses
                     }
                     else if (At(head) is { Kind: ChunkKind.Noun } told && !clause.Group.IsPassive && !isUnder)
                     {
-                        while (At(head - 1) is { Kind: ChunkKind.Preposition, Word: "of" } && At(head - 2) is { Kind: ChunkKind.Noun } wider)
+                        while (
+                            At(head - 1) is { Kind: ChunkKind.Preposition, Word: "of" } && At(head - 2) is { Kind: ChunkKind.Noun } wider
+                        )
                         {
                             told = wider;
                             head -= 2;
@@ -293,7 +333,11 @@ internal sealed class UnitClauses
     private Chunk? HeadBefore(int comma)
     {
         var k = comma - 1;
-        while (At(k) is { Kind: ChunkKind.Noun } && At(k - 1) is { Kind: ChunkKind.Preposition, Word: "of" or "between" or "about" or "on" } && At(k - 2) is { Kind: ChunkKind.Noun })
+        while (
+            At(k) is { Kind: ChunkKind.Noun }
+            && At(k - 1) is { Kind: ChunkKind.Preposition, Word: "of" or "between" or "about" or "on" }
+            && At(k - 2) is { Kind: ChunkKind.Noun }
+        )
         {
             k -= 2;
         }
@@ -391,7 +435,12 @@ internal sealed class UnitClauses
     {
         if (VerbBefore(comma) is { } earlier)
         {
-            if (clause.Subject.Count == 0 && earlier.Group.Tense is VerbTense.Participle or VerbTense.Gerund && !earlier.Group.IsAttributive && clause.Group.IsFinite)
+            if (
+                clause.Subject.Count == 0
+                && earlier.Group.Tense is VerbTense.Participle or VerbTense.Gerund
+                && !earlier.Group.IsAttributive
+                && clause.Group.IsFinite
+            )
             {
                 // "I presidenti, incontratisi a Tashkent, hanno inaugurato": back over what stands between the commas.
                 for (var k = earlier.Index - 1; k >= 0 && k > earlier.Index - 4; k--)
@@ -477,7 +526,10 @@ internal sealed class UnitClauses
                         j = head;
                     }
 
-                    preposition = At(j + 1)?.Kind == ChunkKind.Noun || At(j + 1)?.Kind == ChunkKind.Comma && chunk.Case.Length > 0 ? null : preposition;
+                    preposition =
+                        At(j + 1)?.Kind == ChunkKind.Noun || At(j + 1)?.Kind == ChunkKind.Comma && chunk.Case.Length > 0
+                            ? null
+                            : preposition;
                     continue;
                 case ChunkKind.Verb when chunk.Verb!.IsAttributive && At(j + 1) is { Kind: ChunkKind.Noun } told && !clause.Group.IsCopula:
                     Place(clause, preposition, told);
@@ -506,7 +558,14 @@ internal sealed class UnitClauses
                     }
 
                     preposition = chunk.Kind == ChunkKind.Comma && At(j + 1)?.Kind == ChunkKind.Preposition ? null : preposition;
-                    if (preposition is not null && At(j + 1) is { Kind: ChunkKind.Noun } more && clause.Objects.Count > 0 && IsCount(more) && At(j - 1) is { Kind: ChunkKind.Noun } held && !IsCount(held))
+                    if (
+                        preposition is not null
+                        && At(j + 1) is { Kind: ChunkKind.Noun } more
+                        && clause.Objects.Count > 0
+                        && IsCount(more)
+                        && At(j - 1) is { Kind: ChunkKind.Noun } held
+                        && !IsCount(held)
+                    )
                     {
                         // "due cannoni ad acqua, 30 motociclette": the list of things goes on.
                         preposition = null;
@@ -593,7 +652,8 @@ internal sealed class UnitClauses
         }
     }
 
-    private bool IsCount(Chunk chunk) => _scan.Tokens[chunk.From].Kind == Text.TokenKind.Number || _scan.Words[chunk.From] is { Value: not null };
+    private bool IsCount(Chunk chunk) =>
+        _scan.Tokens[chunk.From].Kind == Text.TokenKind.Number || _scan.Words[chunk.From] is { Value: not null };
 
     private bool HasArticle(Chunk chunk) => _scan.NameAt[chunk.From] is null && _scan.Words[chunk.From]?.Has("articles") == true;
 
@@ -613,7 +673,14 @@ internal sealed class UnitClauses
     {
         if (preposition is null && noun.Case is "instrumental" or "dative")
         {
-            clause.Groups.Add(new(noun.Case == "dative" ? "to" : clause.Group.IsPassive ? "by" : "through", noun));
+            clause.Groups.Add(
+                new(
+                    noun.Case == "dative" ? "to"
+                        : clause.Group.IsPassive ? "by"
+                        : "through",
+                    noun
+                )
+            );
         }
         else if (preposition is null)
         {
@@ -683,7 +750,13 @@ internal sealed class UnitClauses
             {
                 // 由美国出资兴建的中心: who does it stands before the verb before.
                 var doers = clause.Groups.Where(g => g.Preposition == "by").Select(g => g.Noun).ToList();
-                if (doers.Count == 0 && clause.Subject.Count == 0 && previous is not null && edge == previous.Index && !previous.Group.IsAttributive)
+                if (
+                    doers.Count == 0
+                    && clause.Subject.Count == 0
+                    && previous is not null
+                    && edge == previous.Index
+                    && !previous.Group.IsAttributive
+                )
                 {
                     doers = [.. previous.Groups.Where(g => g.Preposition == "by").Select(g => g.Noun)];
                     doers = doers.Count > 0 ? doers : previous.Subject;

@@ -107,7 +107,11 @@ internal sealed class UnitDates
 
         var k = Skip(at);
         var between = Enumerable.Range(Math.Max(0, first.End - 5), Math.Min(5, first.End)).Any(p => Has(p, "prepositions:between"));
-        if (!((between && Is(k, WordClass.Coordinator)) || Has(k, "range") || (
+        if (
+            !(
+                (between && Is(k, WordClass.Coordinator))
+                || Has(k, "range")
+                || (
                     k < _scan.Count
                     && _scan.Tokens[k].Kind == TokenKind.Punctuation
                     && _scan.Text[_scan.Tokens[k].Start] is '-' or '–' or '—' or '~' or '～'
@@ -130,7 +134,12 @@ internal sealed class UnitDates
         }
 
         var second = One(k);
-        if (second.IsNothing && first is { Year: not null, Month: null } && _scan.Tokens[k].Kind == TokenKind.Number && Number(k, out var yearEnd) is > 1900 and < 2100 and var year)
+        if (
+            second.IsNothing
+            && first is { Year: not null, Month: null }
+            && _scan.Tokens[k].Kind == TokenKind.Number
+            && Number(k, out var yearEnd) is > 1900 and < 2100 and var year
+        )
         {
             // từ năm 2013 đến 2016
             second = new((int)year, null, null, yearEnd);
@@ -403,7 +412,9 @@ internal sealed class UnitDates
         if (_scan.Ordinals?[i] == 1 && MonthName(Skip(i + 1)) is { } first)
         {
             // "il primo febbraio"
-            return YearAfter(Skip(i + 1) + 1, out var until) is { } known ? new(known, first, 1, until) : new(null, first, 1, Skip(i + 1) + 1);
+            return YearAfter(Skip(i + 1) + 1, out var until) is { } known
+                ? new(known, first, 1, until)
+                : new(null, first, 1, Skip(i + 1) + 1);
         }
 
         if (Number(i, out var end) is { } d && d is > 0 and < 32)
@@ -414,7 +425,8 @@ internal sealed class UnitDates
                 k = Skip(k + 1);
             }
 
-            while (k < _scan.Count && (_scan.Words[k]?.Has("ordinal-marks:after") == true || (_scan.Words[k]?.Has("prepositions:of") == true))
+            while (
+                k < _scan.Count && (_scan.Words[k]?.Has("ordinal-marks:after") == true || (_scan.Words[k]?.Has("prepositions:of") == true))
             )
             {
                 k = Skip(k + 1);

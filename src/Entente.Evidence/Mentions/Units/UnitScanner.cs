@@ -24,6 +24,9 @@ internal sealed class UnitScanner
     // Where words do not change, every match is one unit; where they do, only small words and verbs of several pieces are.
     private readonly bool _joinsAll;
 
+    // Where a run of characters without a meaning ends so far.
+    private int _unknownUpTo = -1;
+
     public UnitScanner(string text, int from, int to, Lexicon lexicon, Grammar grammar)
     {
         _text = text;
@@ -55,7 +58,13 @@ internal sealed class UnitScanner
 
     private int ReadAt(int i)
     {
-        if (_grammar.IsOfCharacters && i > 0 && _fine[i - 1].Kind == TokenKind.Number && "年月日号號".Contains(_text[_fine[i].Start], StringComparison.Ordinal) && FormOfOne(i) is { } unit)
+        if (
+            _grammar.IsOfCharacters
+            && i > 0
+            && _fine[i - 1].Kind == TokenKind.Number
+            && "年月日号號".Contains(_text[_fine[i].Start], StringComparison.Ordinal)
+            && FormOfOne(i) is { } unit
+        )
         {
             // 3日前往: the day, then the verb.
             _units.Add((i, i + 1, unit));
@@ -112,7 +121,11 @@ internal sealed class UnitScanner
     {
         for (var k = from + 1; k < to; k++)
         {
-            if (LongestName(k) is { Candidates: { } candidates, To: var end } && end > to && candidates[0].Entity.Kind is "state" or "capital")
+            if (
+                LongestName(k) is { Candidates: { } candidates, To: var end }
+                && end > to
+                && candidates[0].Entity.Kind is "state" or "capital"
+            )
             {
                 return k;
             }
@@ -139,9 +152,11 @@ internal sealed class UnitScanner
     private int UnknownEnd(int i)
     {
         var k = i + 1;
+        _unknownUpTo = k;
         while (k < _fine.Length && !_fine[k].SpaceBefore && FineTokenizer.IsAlone(_text[_fine[k].Start]) && !BeginsSomething(k))
         {
             k++;
+            _unknownUpTo = k;
         }
 
         return k;
@@ -205,6 +220,12 @@ internal sealed class UnitScanner
             return false;
         }
 
+        if (name.Kind == "metonym" && from == _unknownUpTo && !_fine[from].SpaceBefore && FineTokenizer.IsAlone(found[0]))
+        {
+            // 努克 in 西哈努克港 is no capital: it does not begin there.
+            return false;
+        }
+
         return name.Kind switch
         {
             "prefix" => false,
@@ -224,7 +245,8 @@ internal sealed class UnitScanner
             _grammar.HasPostpositions
             && Scripts.IsHan(_text[_fine[from].Start])
             && (from == 0 || !Scripts.IsHan(_text[_fine[from].Start - 1]))
-            && (next >= _fine.Length || !Scripts.IsHan(_text[_fine[next].Start])))
+            && (next >= _fine.Length || !Scripts.IsHan(_text[_fine[next].Start]))
+        )
         {
             // 中, 美: one Chinese character in Korean text is a state in a headline.
             return true;
@@ -246,7 +268,13 @@ internal sealed class UnitScanner
             last++;
         }
 
-        if (first == last && "美俄英法德韩朝越柬缅澳日".Contains(_text[_fine[from].Start], StringComparison.Ordinal) && next < _fine.Length && !_fine[next].SpaceBefore && OrganEnd(next) > next + 1)
+        if (
+            first == last
+            && "美俄英法德韩朝越柬缅澳日".Contains(_text[_fine[from].Start], StringComparison.Ordinal)
+            && next < _fine.Length
+            && !_fine[next].SpaceBefore
+            && OrganEnd(next) > next + 1
+        )
         {
             // 俄边防军, 美海警
             return true;
@@ -273,7 +301,10 @@ internal sealed class UnitScanner
                 break;
             }
 
-            end = _lexicon.SenseAt(node) is { } sense && sense.Classes.Any(c => c.StartsWith("organ.", StringComparison.Ordinal)) ? j + 1 : end;
+            end =
+                _lexicon.SenseAt(node) is { } sense && sense.Classes.Any(c => c.StartsWith("organ.", StringComparison.Ordinal))
+                    ? j + 1
+                    : end;
         }
 
         return end;
@@ -508,7 +539,13 @@ internal sealed class UnitScanner
             if (
                 first == last
                 && words[first] is { Forms.Count: 0 } small
-                && (small.Is(Languages.English.WordClass.Preposition | Languages.English.WordClass.Subordinator | Languages.English.WordClass.Coordinator) || small.Has("adverbs"))
+                && (
+                    small.Is(
+                        Languages.English.WordClass.Preposition
+                            | Languages.English.WordClass.Subordinator
+                            | Languages.English.WordClass.Coordinator
+                    ) || small.Has("adverbs")
+                )
                 && !(from == _units[first].From && to == _units[first].To)
                 && !sense.Classes.Contains("deploy.reason")
             )
@@ -601,7 +638,10 @@ internal sealed class UnitNumbers(string text, Token[] tokens, WordInfo?[] words
         if (
             tokens[i].Kind != TokenKind.Word
             || raw.Length > 7
-            || (raw.Length == 1 && !(i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Word && char.IsLetter(text[tokens[i + 1].Start])))
+            || (
+                raw.Length == 1
+                && !(i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Word && char.IsLetter(text[tokens[i + 1].Start]))
+            )
             || raw.ContainsAnyExcept("IVXLC")
             || grammar.IsOfCharacters
         )
@@ -666,7 +706,10 @@ internal sealed class UnitNumbers(string text, Token[] tokens, WordInfo?[] words
             else
             {
                 // двести пятьдесят, treinta y dos: smaller after greater is added; 二〇一九: digits follow each other.
-                current = current > value && current % (value < 10 ? 10 : 100) == 0 ? current + value : current == 0 ? value : (current * 10) + value;
+                current =
+                    current > value && current % (value < 10 ? 10 : 100) == 0 ? current + value
+                    : current == 0 ? value
+                    : (current * 10) + value;
             }
 
             at++;
