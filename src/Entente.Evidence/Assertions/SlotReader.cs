@@ -117,6 +117,20 @@ internal sealed class SlotReader(Reading reading)
     /// <summary>Where what hangs on a thing by "on/in/for protecting …" ends; the thing's own end where nothing does.</summary>
     public int GerundTail(int to)
     {
+        if (reading.Scan.Grammar is { Inflection: "spanish" or "french" or "italian" })
+        {
+            // "un pacto para compartir información", "equipos para bloquear páginas": what a thing is for belongs to it.
+            foreach (var clause in reading.Clauses)
+            {
+                if (clause.Group.Tense == VerbTense.Infinitive && clause.Verb.From > to && clause.Verb.From <= to + 2)
+                {
+                    return Math.Max(to, clause.To);
+                }
+            }
+
+            return to;
+        }
+
         foreach (var clause in reading.Clauses)
         {
             if (

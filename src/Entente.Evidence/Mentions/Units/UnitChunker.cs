@@ -182,7 +182,12 @@ internal sealed class UnitChunker
         }
 
         var before = PreviousVisible(i);
-        if (before < _nounFrom || _scan.NameAt[before] is not { First.Kind: "state" } state || _scan.NameAt[i] is not null)
+        if (
+            before < _nounFrom
+            || _scan.NameAt[before] is not { } state
+            || !(state.First.Kind == "state" || (IsRomance && state.First.Kind == "capital"))
+            || _scan.NameAt[i] is not null
+        )
         {
             return false;
         }
@@ -208,27 +213,13 @@ internal sealed class UnitChunker
         }
 
         var raw = Lexicon.Form(_scan.Raw(i));
-        if (
-            raw
-            is not (
-                "se"
-                or "s'"
-                or "si"
-                or "lui"
-                or "leur"
-                or "y"
-                or "gli"
-                or "ci"
-                or "ne"
-                or "le"
-                or "les"
-                or "lo"
-                or "la"
-                or "l'"
-                or "m'"
-                or "nous"
-            )
-        )
+        var isOwn = _grammar.Inflection switch
+        {
+            "french" => raw is "se" or "s'" or "lui" or "leur" or "y" or "le" or "les" or "la" or "l'" or "m'" or "nous",
+            "italian" => raw is "si" or "gli" or "ci" or "ne" or "lo" or "la" or "li" or "le" or "l'",
+            _ => raw is "se" or "lo" or "los" or "la" or "las" or "le" or "les",
+        };
+        if (!isOwn)
         {
             return false;
         }
@@ -239,7 +230,7 @@ internal sealed class UnitChunker
             return false;
         }
 
-        return raw is "se" or "s'" or "si" or "lui" or "y" or "gli" or "ne"
+        return raw is "se" or "s'" or "si" or "lui" or "y" or "gli" or "ne" or "ci"
             ? verb.Forms.Exists(f => f.Use is not (FormUse.Participle or FormUse.Nominal)) || verb.Has("auxiliaries")
             : (verb.Has("auxiliaries:have") || verb.Has("auxiliaries:be"))
                 && raw is "leur" or "les" or "lo" or "l'" or "le" or "la"
@@ -266,7 +257,7 @@ internal sealed class UnitChunker
         }
 
         var opens =
-            (_scan.Words[i]?.Has("articles") == true && !_scan.Words[i]!.Is(WordClass.Preposition))
+            ((_scan.Words[i]?.Has("articles") == true || _scan.Is(i, WordClass.PossessivePronoun) || _scan.Words[i]?.Has("this") == true) && !_scan.Words[i]!.Is(WordClass.Preposition))
             || (_scan.Words[i] is { Value: not null } count && !count.Has("ordinals") && count.Value > 1)
             || (
                 _scan.Tokens[i].Kind == TokenKind.Number

@@ -531,6 +531,7 @@ internal sealed class UnitScanner
         }
 
         var classes = new List<ClassHit>(_classes.Count);
+        var seen = new HashSet<(int, int, Sense)>();
         foreach (var (from, to, sense) in _classes)
         {
             var first = unitOf[from];
@@ -555,7 +556,7 @@ internal sealed class UnitScanner
 
             // A match across the seam of two units is no word: 国安 in 中国 安全部.
             var aligned = first == last || (_units[first].From == from && _units[last].To == to);
-            if (aligned && !classes.Exists(c => c.From == first && c.To == last + 1 && ReferenceEquals(c.Sense, sense)))
+            if (aligned && seen.Add((first, last, sense)))
             {
                 classes.Add(new(first, last + 1, sense) { Inside = (from - _units[first].From, _units[last].To - to) });
             }
