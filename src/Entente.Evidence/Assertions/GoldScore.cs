@@ -299,6 +299,9 @@ public sealed partial class GoldScore
 
     private static List<string> Parts(string? date) => string.IsNullOrEmpty(date) ? [] : [.. DatePart().Matches(date).Select(m => m.Value)];
 
+    // A half goes to the even digit, as in the script.
+    private static double Rounded(double value) => Math.Round(value, 3, MidpointRounding.ToEven);
+
     /// <summary>Three lines' worth of figures for people: <c>type    P 0.900  R 0.800  F1 0.847</c>.</summary>
     public override string ToString() =>
         string.Join(
@@ -307,7 +310,7 @@ public sealed partial class GoldScore
                 .Select(l =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  {l.ToString().ToLowerInvariant(), -7} P {Precision(l):0.000}  R {Recall(l):0.000}  F1 {F1(l):0.000}"
+                        $"  {l.ToString().ToLowerInvariant(), -7} P {Rounded(Precision(l)):0.000}  R {Rounded(Recall(l)):0.000}  F1 {Rounded(F1(l)):0.000}"
                     )
                 )
         );
