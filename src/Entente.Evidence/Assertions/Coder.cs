@@ -43,7 +43,7 @@ public sealed class Coder
     public IReadOnlyCollection<string> Languages => [.. _lexicons.Keys];
 
     /// <summary>Changes whenever the same bytes may give other records.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Key under which codings are kept: codebook and coder.</summary>
     public string Key { get; }

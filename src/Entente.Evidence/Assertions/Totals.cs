@@ -102,7 +102,19 @@ internal static class Totals
             );
     }
 
-    private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "次", "回", "lần", "veces", "fois", "volte", "раз", "회", "차례", "ຄັ້ງ" };
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
+    {
+        "次",
+        "回",
+        "lần",
+        "veces",
+        "fois",
+        "volte",
+        "раз",
+        "회",
+        "차례",
+        "ຄັ້ງ",
+    };
 
     // 已经联合巡逻二十七次, "đã tuần tra chung 27 lần", "patrullaron 27 veces": how often, not which.
     private static bool IsCountOfTimes(Candidate candidate, Reading reading)

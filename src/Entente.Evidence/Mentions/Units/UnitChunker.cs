@@ -257,7 +257,10 @@ internal sealed class UnitChunker
         }
 
         var opens =
-            ((_scan.Words[i]?.Has("articles") == true || _scan.Is(i, WordClass.PossessivePronoun) || _scan.Words[i]?.Has("this") == true) && !_scan.Words[i]!.Is(WordClass.Preposition))
+            (
+                (_scan.Words[i]?.Has("articles") == true || _scan.Is(i, WordClass.PossessivePronoun) || _scan.Words[i]?.Has("this") == true)
+                && !_scan.Words[i]!.Is(WordClass.Preposition)
+            )
             || (_scan.Words[i] is { Value: not null } count && !count.Has("ordinals") && count.Value > 1)
             || (
                 _scan.Tokens[i].Kind == TokenKind.Number
