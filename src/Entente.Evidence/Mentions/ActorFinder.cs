@@ -963,7 +963,7 @@ public sealed class ActorFinder
         }
 
         var members =
-            number == 2 ? PairInView()
+            number == 2 ? _discourse.PairInView(_found)
             : _discourse.LastGroup.Count == number ? _discourse.LastGroup
             : [];
         foreach (var member in members)
@@ -1055,23 +1055,6 @@ public sealed class ActorFinder
         }
 
         return [];
-    }
-
-    private IReadOnlyList<Actor> PairInView()
-    {
-        var here = _found.Where(f => f.Country is not null).GroupBy(f => f.Country!, StringComparer.Ordinal).Select(g => g.Last()).ToList();
-        // "Australia has moved closer: the two countries": the one named here and the document's own.
-        if (
-            here.Count == 1
-            && _discourse.Protagonist is { Country: { } home } hero
-            && home != here[0].Country
-            && !_discourse.Pair.Any(p => p.Country == here[0].Country)
-        )
-        {
-            return [hero, here[0]];
-        }
-
-        return here.Count == 2 ? here : _discourse.Pair;
     }
 
     private string? KindOfPlural(int head, int from)

@@ -199,4 +199,21 @@ public sealed class Discourse
 
         return distinct;
     }
+
+    /// <summary>The two that "the two countries" are: the two named in the sentence, or the one named here ("Australia has moved closer: the two countries") and the document's own, or the pair before.</summary>
+    /// <param name="found">Actors of the sentence so far.</param>
+    public IReadOnlyList<Actor> PairInView(IReadOnlyList<Actor> found)
+    {
+        var here = found.Where(f => f.Country is not null).GroupBy(f => f.Country!, StringComparer.Ordinal).Select(g => g.Last()).ToList();
+        return here switch
+        {
+            [var one] when Protagonist is { Country: { } home } hero && home != one.Country && !Pair.Any(p => p.Country == one.Country) =>
+            [
+                hero,
+                one,
+            ],
+            [_, _] => here,
+            _ => Pair,
+        };
+    }
 }

@@ -990,7 +990,7 @@ internal sealed class UnitActors
     private void AddPair(Item item)
     {
         var members =
-            item.Kind.StartsWith("pair.", StringComparison.Ordinal) ? PairInView()
+            item.Kind.StartsWith("pair.", StringComparison.Ordinal) ? _discourse.PairInView(_found)
             : _discourse.LastGroup.Count > 2 ? _discourse.LastGroup
             : _discourse.Group();
         foreach (var member in members)
@@ -1017,22 +1017,6 @@ internal sealed class UnitActors
                 }
             );
         }
-    }
-
-    private IReadOnlyList<Actor> PairInView()
-    {
-        var here = _found.Where(f => f.Country is not null).GroupBy(f => f.Country!, StringComparer.Ordinal).Select(g => g.Last()).ToList();
-        if (
-            here.Count == 1
-            && _discourse.Protagonist is { Country: { } home } hero
-            && home != here[0].Country
-            && !_discourse.Pair.Any(p => p.Country == here[0].Country)
-        )
-        {
-            return [hero, here[0]];
-        }
-
-        return here.Count == 2 ? here : _discourse.Pair;
     }
 
     private void GiveUnknownOfficesAState()
